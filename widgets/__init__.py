@@ -1,0 +1,1 @@
+"""The views: each draws a focus and tells by signals what the user asks for."""
