@@ -27,10 +27,10 @@ if [ ! -x "$folder/bin/python" ] || ! "$folder/bin/python" -m pip --version >/de
 fi
 
 echo "Installing what $lock names."
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
     --require-hashes --only-binary=:all: -r "$lock"
 
 # The checkout itself, editable: a change in the code is seen at once. setuptools comes from the
 # lock, hence no isolated build and nothing to download.
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
     --no-index --no-build-isolation --no-deps --editable .
