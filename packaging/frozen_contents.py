@@ -49,11 +49,23 @@ EXCLUDED_MODULES = (
 )
 
 #: Qt's plugins that are dropped with the libraries only they need.
-EXCLUDED_PLUGIN_FOLDERS = ("networkinformation", "qmltooling", "sqldrivers", "tls")
+EXCLUDED_PLUGIN_FOLDERS = (
+    "networkinformation",
+    "qmltooling",
+    "sqldrivers",
+    "tls",
+    # Screens and input devices of machines without a desktop; one of them listens on a socket.
+    "egldeviceintegrations",
+    "generic",
+)
 EXCLUDED_PLUGINS = (
-    # Both speak over a network.
+    # A screen shown over the network.
     "platforms/qvnc",
-    "generic/qtuiotouchplugin",
+    # Again machines without a desktop.
+    "platforms/qeglfs",
+    "platforms/qlinuxfb",
+    "platforms/qminimalegl",
+    "platforms/qvkkhrdisplay",
     # Would bring forty libraries of GTK along.
     "platformthemes/qgtk3",
     # On-screen keyboard for Qt Quick.

@@ -35,6 +35,14 @@ def without_orphans(
     return [file for file in files if PurePosixPath(file[0]).name in reached]
 
 
+def without_dangling_links(
+    data: Iterable[Collected], binaries: Iterable[Collected]
+) -> list[Collected]:
+    """Return the data files less the symbolic links to libraries that were dropped."""
+    kept = {PurePosixPath(place).name for place, _, _ in binaries}
+    return [file for file in data if file[2] != "SYMLINK" or PurePosixPath(file[1]).name in kept]
+
+
 def is_plain_library(place: str) -> bool:
     """Say whether the file is there only for others: a `lib….so` that is not a plugin."""
     path = PurePosixPath(place)
