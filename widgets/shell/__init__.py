@@ -1,0 +1,1 @@
+"""The frame around the views: icons, buttons, bars, panels, notices, sheets."""
