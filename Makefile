@@ -54,6 +54,7 @@ lint: setup
 
 # The hash seed and the date make two builds of one commit equal, byte for byte.
 frozen: setup
+	@sh packaging/system_libraries.sh $(BIN)/python
 	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 0) \
 		$(BIN)/python -m PyInstaller --noconfirm --log-level WARN \
 		--workpath build/frozen --distpath dist build.spec

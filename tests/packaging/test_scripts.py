@@ -87,6 +87,14 @@ def test_an_ordinary_user_gets_the_one_line_to_run(machine: Machine) -> None:
     assert not machine.log.exists()
 
 
+def test_freezing_needs_more_than_running(machine: Machine) -> None:
+    machine.command("python3", "echo libpython3.11")
+    machine.command("objcopy", "exit 0")
+    finished = machine.run("system_libraries.sh", "python3")
+    assert finished.returncode == 2
+    assert finished.stderr.rstrip().endswith("apt-get install libpython3.11")
+
+
 def test_root_gets_them_installed(machine: Machine) -> None:
     machine.libraries([name for name in ALL_LIBRARIES if "GL" not in name])
     machine.command("id", "echo 0")
