@@ -1,0 +1,129 @@
+"""A page of search results: the best first, one per item, with the found words marked."""
+
+import sqlite3
+
+from db.fetch import batches, places
+from db.records import SearchHit, SearchPage
+from db.search.fold import fold
+from db.search.hits import Hits, find_hits
+from db.search.query import Term, read_terms
+from db.search.snippet import holds, snippet
+from db.titles import Titled, stands_on, titled
+
+MOST_RANKED = 1_000
+"""So many hits are ranked; of more, the events come first in the order of time.
+
+Ranking a hundred thousand would take longer than anyone waits while typing.
+"""
+
+_NOTHING = SearchPage((), 0)
+_KINDS = ("entity", "event", "relation", "assessment", "source", "link", "annotation", "citation")
+_BORROWED = ("citation", "annotation")
+"""Kinds that are shown with the title of the item they stand on."""
+
+
+def search(conn: sqlite3.Connection, text: str, limit: int = 50) -> SearchPage:
+    """Return the first hits for what a person typed, and how many items there are in all.
+
+    Any text is valid: words are found by their beginnings, all of them must be found, quotation
+    marks make a phrase, letters are folded. Titles that hold all the words come first, then
+    everything else; within both by kind and time.
+    """
+    terms = read_terms(text)
+    if not terms:
+        return _NOTHING
+    hits = find_hits(conn, terms)
+    chosen = (
+        _ranked(conn, hits, terms) if len(hits.rows) <= MOST_RANKED else _first(conn, hits, limit)
+    )
+    shown = _shown(conn, chosen[:limit], hits, terms)
+    return SearchPage(tuple(shown), len(hits.rows))
+
+
+def _ranked(conn: sqlite3.Connection, hits: Hits, terms: tuple[Term, ...]) -> list[int]:
+    """Return all hits, the best first."""
+    names = titled(conn, hits.rows)
+    earliest = _earliest(conn, hits)
+
+    def place(item: int) -> tuple[bool, int, bool, int, str, int]:
+        named = names[item]
+        time = earliest.get(item)
+        kind = _KINDS.index(named.kind) if named.kind in _KINDS else len(_KINDS)
+        in_title = named.kind not in _BORROWED and _holds_all(named.title, terms)
+        return not in_title, kind, time is None, time or 0, fold(named.title), item
+
+    return sorted((item for item in hits.rows if item in names), key=place)
+
+
+def _first(conn: sqlite3.Connection, hits: Hits, limit: int) -> list[int]:
+    """Return as many hits as are shown: events in the order of time, then the rest."""
+    rows = conn.execute(
+        "SELECT id FROM event INDEXED BY event_in_time WHERE when_earliest IS NOT NULL AND id IN"
+        " (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
+        " ORDER BY when_earliest, when_latest, day_order, id",
+        (hits.question,),
+    )
+    chosen: list[int] = []
+    for (item,) in rows:
+        if len(chosen) >= limit:
+            return chosen
+        if item in hits.rows:
+            chosen.append(item)
+    known = set(chosen)
+    return chosen + sorted(item for item in hits.rows if item not in known)[: limit - len(chosen)]
+
+
+def _shown(
+    conn: sqlite3.Connection, items: list[int], hits: Hits, terms: tuple[Term, ...]
+) -> list[SearchHit]:
+    """Return the hits in words."""
+    names = titled(conn, items)
+    words = _index_texts(conn, [hits.rows[item] for item in items])
+    shown = []
+    for item in items:
+        named = names[item]
+        carrier = _carrier(conn, named)
+        title, body = words.get(hits.rows[item], ("", ""))
+        text = body if holds(body, terms) or not holds(title, terms) else title
+        shown.append(
+            SearchHit(
+                id=item,
+                uid=named.uid,
+                kind=named.kind,
+                title=carrier.title,
+                when=named.when or carrier.when,
+                snippet=snippet(text or title, terms),
+            )
+        )
+    return shown
+
+
+def _carrier(conn: sqlite3.Connection, named: Titled) -> Titled:
+    """Return the item whose title a hit is shown with: its own, or the one a note stands on."""
+    if named.kind not in _BORROWED:
+        return named
+    item = stands_on(conn, named.id)
+    return titled(conn, [item])[item] if item is not None else named
+
+
+def _index_texts(conn: sqlite3.Connection, rows: list[int]) -> dict[int, tuple[str, str]]:
+    """Return title and body as they stand in the index, by index row."""
+    found: dict[int, tuple[str, str]] = {}
+    for some in batches(rows):
+        sql = f"SELECT rowid, title, body FROM search_index WHERE rowid IN ({places(some)})"
+        found.update((row, (title, body)) for row, title, body in conn.execute(sql, some))
+    return found
+
+
+def _earliest(conn: sqlite3.Connection, hits: Hits) -> dict[int, int]:
+    """Return the earliest second of the dated events among the hits."""
+    found: dict[int, int] = {}
+    for some in batches(hits.rows):
+        sql = f"SELECT id, when_earliest FROM event WHERE id IN ({places(some)})"
+        found.update((item, time) for item, time in conn.execute(sql, some) if time is not None)
+    return found
+
+
+def _holds_all(title: str, terms: tuple[Term, ...]) -> bool:
+    """Say whether every term begins a word of the title."""
+    return all(holds(title, (term,)) for term in terms)
