@@ -1,0 +1,192 @@
+"""Events as numpy columns: loaded once, then every window is counted without asking SQL."""
+
+import sqlite3
+from collections.abc import Callable
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.dates import Certainty, End, Shape
+from db.margins import widened
+from db.records import (
+    FLAG_APPROXIMATE,
+    FLAG_CORE,
+    FLAG_DOUBTFUL,
+    FLAG_END_OPEN,
+    FLAG_END_UNKNOWN,
+    FLAG_START_OPEN,
+    FLAG_START_UNKNOWN,
+    FLAG_UNDATED,
+    FLAG_UNSOURCED,
+    NO_LOWER,
+    NO_UPPER,
+    STATUSES,
+    EventColumns,
+    Window,
+)
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are read, and of how many."""
+
+_CHUNK = 16_384
+_FIELDS = (
+    "id",
+    "when_edtf IS NULL",
+    f"coalesce(when_earliest, {NO_LOWER + 1} - 1)",
+    f"coalesce(when_latest, {NO_UPPER})",
+    f"coalesce(when_core_start, {NO_LOWER + 1} - 1)",
+    f"coalesce(when_core_end, {NO_UPPER})",
+    "when_core_start IS NOT NULL",
+    "coalesce(when_start, 0)",
+    "coalesce(when_end, 0)",
+    "coalesce(when_shape, 0)",
+    "coalesce(when_granularity, 0)",
+    "coalesce(when_approximate, 0)",
+    "coalesce(when_doubtful, 0)",
+    "day_order",
+    "importance",
+)
+_WORDS = ("kind", "status")
+
+
+def load_columns(conn: sqlite3.Connection, progress: Progress | None = None) -> EventColumns:
+    """Return all events that are not in the trash, in the order of time, undated ones last."""
+    total = conn.execute("SELECT count(*) FROM event").fetchone()[0]
+    names = ", ".join(f"event.{word}" for word in _WORDS)
+    cursor = conn.execute(
+        f"SELECT {', '.join(_qualified(field) for field in _FIELDS)}, {names} FROM event"
+        " JOIN item ON item.id = event.id WHERE item.deleted_at IS NULL"
+    )
+    parts: list[NDArray[np.int64]] = []
+    words: list[tuple[str, str]] = []
+    while rows := cursor.fetchmany(_CHUNK):
+        numbers = chain.from_iterable(tuple(row)[: len(_FIELDS)] for row in rows)
+        part = np.fromiter(numbers, np.int64, len(rows) * len(_FIELDS))
+        parts.append(part.reshape(len(rows), len(_FIELDS)))
+        words.extend((row[-2], row[-1]) for row in rows)
+        if progress is not None:
+            progress(len(words), total)
+    table = np.concatenate(parts) if parts else np.empty((0, len(_FIELDS)), np.int64)
+    return _columns(conn, table, words)
+
+
+def _qualified(field: str) -> str:
+    """Return the field with its id told apart from the item's."""
+    return "event.id" if field == "id" else field
+
+
+def _columns(
+    conn: sqlite3.Connection, table: NDArray[np.int64], words: list[tuple[str, str]]
+) -> EventColumns:
+    """Sort the rows and give each column its name and type."""
+    undated, earliest, latest, day_order = table[:, 1], table[:, 2], table[:, 3], table[:, 13]
+    order = np.lexsort((table[:, 0], day_order, latest, earliest, undated))
+    table = table[order]
+    kinds = tuple(sorted({kind for kind, _ in words}))
+    kind_number = {kind: number for number, kind in enumerate(kinds)}
+    status_number = {str(status): number for number, status in enumerate(STATUSES)}
+    kind = np.fromiter((kind_number[kind] for kind, _ in words), np.int32, len(words))
+    status = np.fromiter((status_number[word] for _, word in words), np.uint8, len(words))
+    ids = np.ascontiguousarray(table[:, 0])
+    citations = _counted(conn, ids, _CITATIONS)
+    links = _counted(conn, ids, _LINK_STARTS) + _counted(conn, ids, _LINK_ENDS)
+    return EventColumns(
+        ids=ids,
+        earliest=np.ascontiguousarray(table[:, 2]),
+        latest=np.ascontiguousarray(table[:, 3]),
+        core_start=np.ascontiguousarray(table[:, 4]),
+        core_end=np.ascontiguousarray(table[:, 5]),
+        flags=_flags(table, citations),
+        shape=table[:, 9].astype(np.uint8),
+        granularity=table[:, 10].astype(np.uint8),
+        status=status[order],
+        kind=kind[order],
+        importance=table[:, 14].astype(np.int32),
+        weight=citations + links,
+        kinds=kinds,
+    )
+
+
+_LIVE = "(SELECT deleted_at FROM item WHERE item.id = {0}) IS NULL"
+_CITATIONS = (
+    "SELECT t.item, count(*) FROM citation t JOIN event ON event.id = t.item"
+    f" WHERE {_LIVE.format('t.id')} AND {_LIVE.format('t.source')} GROUP BY t.item"
+)
+_LINK_STARTS, _LINK_ENDS = (
+    f"SELECT t.{here}, count(*) FROM link t"
+    f" WHERE {_LIVE.format('t.id')} AND {_LIVE.format(f't.{there}')} GROUP BY t.{here}"
+    for here, there in (("earlier", "later"), ("later", "earlier"))
+)
+
+
+def _counted(conn: sqlite3.Connection, ids: NDArray[np.int64], sql: str) -> NDArray[np.int32]:
+    """Return, for each event, the number a question for (event, number) gives it."""
+    numbers = dict(tuple(row) for row in conn.execute(sql))
+    return np.fromiter((numbers.get(item, 0) for item in ids.tolist()), np.int32, len(ids))
+
+
+def _flags(table: NDArray[np.int64], citations: NDArray[np.int32]) -> NDArray[np.uint16]:
+    """Return the flag bits of each row."""
+    bits = (
+        (FLAG_UNDATED, table[:, 1] != 0),
+        (FLAG_CORE, table[:, 6] != 0),
+        (FLAG_START_OPEN, table[:, 7] == End.OPEN),
+        (FLAG_START_UNKNOWN, table[:, 7] == End.UNKNOWN),
+        (FLAG_END_OPEN, table[:, 8] == End.OPEN),
+        (FLAG_END_UNKNOWN, table[:, 8] == End.UNKNOWN),
+        (FLAG_APPROXIMATE, table[:, 11] != 0),
+        (FLAG_DOUBTFUL, table[:, 12] != 0),
+        (FLAG_UNSOURCED, citations == 0),
+    )
+    flags = np.zeros(len(table), np.uint16)
+    for bit, rows in bits:
+        flags[rows] |= bit
+    return flags
+
+
+def certainties(columns: EventColumns, window: Window | None) -> NDArray[np.uint8]:
+    """Return for each row how surely it stands in the window, as :class:`Certainty` numbers.
+
+    The same rule as :func:`db.dates.certainty`, for all rows at once. Undated rows are outside;
+    without a window every dated row is certainly in.
+    """
+    dated = (columns.flags & FLAG_UNDATED) == 0
+    if window is None:
+        return np.where(dated, np.uint8(Certainty.CERTAIN), np.uint8(Certainty.OUTSIDE))
+    low, high = widened(columns)
+    possible = dated & (low <= window.end) & (high >= window.start)
+    core = (columns.flags & FLAG_CORE) != 0
+    core_meets = core & (columns.core_start <= window.end) & (columns.core_end >= window.start)
+    within = (low >= window.start) & (high <= window.end)
+    # A bound that is open or unknown lies outside every window.
+    within &= (columns.flags & _UNBOUNDED) == 0
+    certain = dated & np.where(columns.shape == Shape.LASTED, core_meets, within)
+    found = np.where(possible, np.uint8(Certainty.POSSIBLE), np.uint8(Certainty.OUTSIDE))
+    return np.where(certain, np.uint8(Certainty.CERTAIN), found)
+
+
+_UNBOUNDED = FLAG_START_OPEN | FLAG_START_UNKNOWN | FLAG_END_OPEN | FLAG_END_UNKNOWN
+
+
+def window_counts(
+    columns: EventColumns, mask: NDArray[np.bool_], window: Window | None
+) -> tuple[int, int, int]:
+    """Return how many masked events are certainly in the window, only possibly, and undated."""
+    found = certainties(columns, window)[mask]
+    undated = int(np.count_nonzero(columns.flags[mask] & FLAG_UNDATED))
+    return (
+        int(np.count_nonzero(found == Certainty.CERTAIN)),
+        int(np.count_nonzero(found == Certainty.POSSIBLE)),
+        undated,
+    )
+
+
+def rows_of(columns: EventColumns, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the row of each id, -1 where the event is not among the columns."""
+    if not len(columns):
+        return np.full(len(ids), -1, np.int64)
+    order = np.argsort(columns.ids, kind="stable")
+    place = np.searchsorted(columns.ids, ids, sorter=order).clip(max=len(order) - 1)
+    rows = order[place]
+    return np.where(columns.ids[rows] == ids, rows, -1)
