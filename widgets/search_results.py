@@ -156,7 +156,6 @@ class SearchResults(QFrame):
         self._theme = theme
         self.hide()
 
-
     def _mark(self, index: int) -> None:
         self._current = index
         for place, row in enumerate(self._rows):

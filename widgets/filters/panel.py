@@ -207,9 +207,7 @@ def named_rows(
     counts: tuple[EntityCount, ...] | tuple[NamedCount, ...], wanted: frozenset[int]
 ) -> tuple[RowText, ...]:
     """Rows of entities, tags or sources, in the order in which they were counted."""
-    return tuple(
-        RowText(one.id, one.name, one.events, active=one.id in wanted) for one in counts
-    )
+    return tuple(RowText(one.id, one.name, one.events, active=one.id in wanted) for one in counts)
 
 
 def status_label(status: Status) -> str:

@@ -60,7 +60,7 @@ class Row(QAbstractButton):
         self.setToolTip(said.hint)
         self.update()
 
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt calls it by this name
+    def nextCheckState(self) -> None:
         """A click only asks; the focus that follows decides what is on."""
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QSplitterHandle, QWidget
 
 from widgets.style import Theme, colour
 
+
 class Hair(QFrame):
     """A line one pixel thick, lying or standing."""
 
@@ -38,7 +39,7 @@ class Divider(QSplitter):
         for index in range(self.count()):
             self.handle(index).update()
 
-    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt calls it by this name
+    def createHandle(self) -> QSplitterHandle:
         """One of our own handles."""
         return _Handle(self)
 

@@ -93,9 +93,13 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _draw_mark(self) -> None:
-        name, code = ("warning", self._theme.warning) if self._is_error else (
-            "info",
-            self._theme.second_text,
+        name, code = (
+            ("warning", self._theme.warning)
+            if self._is_error
+            else (
+                "info",
+                self._theme.second_text,
+            )
         )
         self._mark.setPixmap(pixmap(name, code, max(1, round(self.devicePixelRatioF()))))
 

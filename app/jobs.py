@@ -1,0 +1,170 @@
+"""Work beside the window: in a thread of its own, with progress and cancel, and latest-wins.
+
+Only SQLite and numpy work belongs in a thread; long loops of Python would make the window jerk.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+SLOW = 500
+"""Milliseconds after which work shows its progress."""
+FRAME = 16
+"""Milliseconds between two answers of :class:`Latest`: one picture of the screen."""
+
+
+class Cancelled(Exception):
+    """Raised within the work when the person cancelled."""
+
+
+class Job(QThread):
+    """One piece of work. ``work(job)`` runs in the thread and calls :meth:`progress`."""
+
+    progressed = Signal(int, object)
+    """Done so far, and of how many (None = not known)."""
+    done = Signal(object)
+    """What the work returned."""
+    failed = Signal(object)
+    """The exception that ended it."""
+    cancelled = Signal()
+
+    def __init__(self, label: str, work: "Callable[[Job], Any]", parent: QObject) -> None:
+        super().__init__(parent)
+        self.label, self._work, self._is_cancelled = label, work, False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does at its next :meth:`progress`."""
+        self._is_cancelled = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked the work to stop."""
+        return self._is_cancelled
+
+    def progress(self, done: int, total: int | None = None) -> None:
+        """Tell how far the work is.
+
+        :raises Cancelled: the work is to stop; whatever it wrote must be taken back
+        """
+        if self._is_cancelled:
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work (called by Qt in the new thread)."""
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # every failure reaches the window, which sorts it
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+
+
+class Jobs(QObject):
+    """All work under way. One is shown at a time: the one that began first."""
+
+    shown = Signal(str, int, object)
+    """A job takes long: its label, done, total."""
+    ended = Signal()
+    """Nothing is shown any more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+        self._slow: set[Job] = set()
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """Jobs that have not ended, oldest first."""
+        return tuple(self._running)
+
+    def start(
+        self,
+        label: str,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled."""
+        job = Job(label, work, self)
+        queued = Qt.ConnectionType.QueuedConnection
+        job.done.connect(done, queued)
+        job.failed.connect(failed, queued)
+        job.progressed.connect(self._show, queued)
+        job.finished.connect(self._forget, queued)
+        self._running.append(job)
+        timer = QTimer(job)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._call_slow)
+        timer.start(SLOW)
+        job.start()
+        return job
+
+    def cancel(self) -> None:
+        """Ask all work to stop."""
+        for job in self._running:
+            job.cancel()
+
+    def close(self) -> None:
+        """Stop all work and wait for it: the store may be closed afterwards."""
+        self.cancel()
+        for job in self._running:
+            job.wait()
+
+    @Slot()
+    def _call_slow(self) -> None:
+        job = self.sender().parent()
+        if isinstance(job, Job) and job in self._running:
+            self._slow.add(job)
+            self.shown.emit(job.label, 0, None)
+
+    @Slot(int, object)
+    def _show(self, done: int, total: int | None) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._slow and job is self._running[0]:
+            self.shown.emit(job.label, done, total)
+
+    @Slot()
+    def _forget(self) -> None:
+        job = self.sender()
+        if not isinstance(job, Job) or job not in self._running:
+            return
+        self._running.remove(job)
+        if job in self._slow:
+            self._slow.discard(job)
+            self.ended.emit()
+        job.deleteLater()
+
+
+class Latest(QObject):
+    """Calls a function with the newest arguments, at most once a frame; older ones are dropped.
+
+    Panes that follow the timeline's window hang on one of these, so that a drag stays smooth
+    however long they take.
+    """
+
+    def __init__(self, answer: Callable[..., None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._answer, self._asked = answer, ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FRAME)
+        self._timer.timeout.connect(self._run)
+
+    def ask(self, *asked: Any) -> None:
+        """Ask for an answer to these arguments soon."""
+        self._asked = asked
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def settle(self) -> None:
+        """Answer now what was asked; for pictures and tests."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._run()
+
+    def _run(self) -> None:
+        self._answer(*self._asked)
