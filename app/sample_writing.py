@@ -36,6 +36,7 @@ from db.records import (
     Relation,
     Source,
     Status,
+    Tag,
 )
 
 _PREFIX = "kz22"
@@ -105,9 +106,14 @@ class SampleWriting:
         for key, role in row.who.items():
             part = Participation(event=event, entity=self._id(f"entity/{key}"), role=role)
             self._add(f"participation/{row.key}-{key}", part)
-        for tag in row.tags:
-            self.edit.tag(event, tag)
+        for word in row.tags:
+            self._tag(event, word)
         self._cite(name, (*row.cited, *self._grounds(row)), row.status)
+
+    def _tag(self, item: int, word: str) -> None:
+        if f"tag/{word}" not in self._ids:
+            self._add(f"tag/{word}", Tag(name=word))
+        self.edit.tag(item, word)
 
     def _grounds(self, row: EventRow) -> tuple[CitationRow, ...]:
         grounds = {ground.key: ground for ground in self.rows.ground}
