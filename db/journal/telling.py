@@ -1,0 +1,154 @@
+"""The journal in words: what each edit changed, line by line."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+
+from db.journal.net import RowChange
+from db.journal.recorder import Image
+from db.journal.replay import changes_of
+from db.journal.words import field_word, kind_word, shown
+from db.records import HistoryEntry
+from db.schema import FACT_TABLES
+from db.titles import titled
+
+MOST_LINES = 12
+"""Lines of one entry; what is more is counted."""
+
+SILENT = frozenset({"checksum", "modified", "created", "id", "uid", "kind"})
+"""Columns of ``item``, and checksums, that say nothing to people."""
+
+VAGUE = ("when", "valid", "span")
+
+TITLE_COLUMNS = ("title", "name", "text", "claim", "body", "written", "paraphrase", "role", "type")
+"""Where to find what a removed row was called, in this order."""
+
+
+def read_history(connection: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
+    """The newest edits, newest first. Undone ones that can be redone are marked."""
+    rows = connection.execute(
+        "SELECT id, label, at, author, state, changes FROM edit ORDER BY id DESC LIMIT ?", (limit,)
+    ).fetchall()
+    return [
+        HistoryEntry(
+            id=row["id"],
+            label=row["label"],
+            at=row["at"],
+            author=row["author"],
+            changes=row["changes"],
+            undone=row["state"] == "undone",
+            lines=_lines(connection, row),
+        )
+        for row in rows
+    ]
+
+
+def _lines(connection: sqlite3.Connection, edit: sqlite3.Row) -> tuple[str, ...]:
+    told = list(islice(_all_lines(connection, edit), MOST_LINES + 1))
+    if len(told) > MOST_LINES:
+        told[MOST_LINES - 1 :] = ["and more"]
+    return tuple(told)
+
+
+def _all_lines(connection: sqlite3.Connection, edit: sqlite3.Row) -> Iterator[str]:
+    if edit["state"] == "replaced":
+        yield "Undone, and replaced by a later edit"
+    if edit["state"] == "final":
+        yield "Cannot be undone: what it was about has been purged"
+    for table, rows in connection.execute(
+        "SELECT table_name, sum(rows) FROM edit_block WHERE edit = ? AND form = 'added' "
+        "AND rows >= 0 GROUP BY table_name ORDER BY min(id)",
+        (edit["id"],),
+    ):
+        if table in FACT_TABLES:
+            yield f"Added {kind_word(table, rows)}"
+    changes = islice(changes_of(connection, edit["id"]), MOST_LINES * 8)
+    listed = list(changes)
+    names = {
+        item: one.title for item, one in titled(connection, {one.key for one in listed}).items()
+    }
+    for change in listed:
+        yield from _told(connection, change, names)
+
+
+def _told(
+    connection: sqlite3.Connection, change: RowChange, names: dict[int, str]
+) -> Iterator[str]:
+    if change.table == "item":
+        yield from _told_item(connection, change, names)
+    elif change.table == "item_tag":
+        yield from _told_tag(connection, change)
+    elif change.table == "map_position":
+        yield f"Place on the map: “{names.get(change.key, change.key)}”"
+    elif change.table == "setting":
+        yield _told_setting(connection, change)
+    elif change.table in FACT_TABLES:
+        yield from _told_fact(change, names)
+
+
+def _told_fact(change: RowChange, names: dict[int, str]) -> Iterator[str]:
+    kind = kind_word(change.table)
+    if change.before is None or change.after is None:
+        title = _title(change.after or change.before or {}) or names.get(change.key, "")
+        yield f"{'Added' if change.before is None else 'Removed'} {kind} {shown(title)}"
+        return
+    told: set[str] = set()
+    for column in change.after:
+        field = _field(column)
+        if column in SILENT or field in told:
+            continue
+        told.add(field)
+        if field in VAGUE:
+            column = f"{field}_text"
+            if column not in change.after:
+                yield f"{field_word(field)} changed"
+                continue
+        yield (
+            f"{field_word(field)}: {shown(change.before.get(column))} → "
+            f"{shown(change.after[column])}"
+        )
+
+
+def _told_item(
+    connection: sqlite3.Connection, change: RowChange, names: dict[int, str]
+) -> Iterator[str]:
+    if change.before is None or change.after is None:
+        return  # the row in the table of its kind tells it
+    row = connection.execute("SELECT kind FROM item WHERE id = ?", (change.key,)).fetchone()
+    thing = f"{kind_word(row['kind']) if row else 'item'} {shown(names.get(change.key))}"
+    if "deleted_at" in change.after:
+        gone = change.after["deleted_at"] is not None
+        yield f"Deleted {thing}" if gone else f"Restored {thing}"
+    if "confidential" in change.after:
+        marked = bool(change.after["confidential"])
+        yield f"{'Marked' if marked else 'No longer marked'} as confidential: {thing}"
+
+
+def _told_tag(connection: sqlite3.Connection, change: RowChange) -> Iterator[str]:
+    image = change.after or change.before or {}
+    ids = [value for value in (image.get("item"), image.get("tag")) if isinstance(value, int)]
+    names = titled(connection, ids)
+    if len(names) == len(ids) == 2:
+        done = "Tagged" if change.before is None else "No longer tagged"
+        yield f"{done} {shown(names[ids[0]].title)}: {shown(names[ids[1]].title)}"
+
+
+def _told_setting(connection: sqlite3.Connection, change: RowChange) -> str:
+    row = connection.execute("SELECT key FROM setting WHERE id = ?", (change.key,)).fetchone()
+    image = change.after or change.before or {}
+    key = image.get("key") or (row["key"] if row else "Setting")
+    before = (change.before or {}).get("value")
+    return f"{field_word(str(key))}: {shown(before)} → {shown((change.after or {}).get('value'))}"
+
+
+def _field(column: str) -> str:
+    prefix = column.split("_")[0]
+    return prefix if prefix in VAGUE and "_" in column else column
+
+
+def _title(image: Image) -> str:
+    for column in TITLE_COLUMNS:
+        value = image.get(column)
+        if isinstance(value, str) and value:
+            return value
+    return ""

@@ -1,0 +1,100 @@
+"""The writing side of an open store: its one writing connection, turns and transactions.
+
+The connection may pass from thread to thread (an import borrows it in a worker), but only one
+thread has its turn at a time; a second one is told so at once instead of waiting.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.connection import connect_writer
+from db.errors import StoreBusy, StoreUnavailable, errors_sorted, primary_name
+from db.journal.recorder import Recorder
+from db.layout import read_layouts
+from db.rows import RowWriter
+
+
+class Session:
+    """Owns the writing connection of the store at ``path`` (resolved)."""
+
+    def __init__(self, path: Path, author: str) -> None:
+        self.path = path
+        self.author = author
+        self.connection = connect_writer(path)
+        self.rows = RowWriter(self.connection, read_layouts(self.connection))
+        self.recorder = Recorder(self.connection, self.rows.layouts)
+        self.failed = False
+        """True once a write failed below SQLite: what reached the disk is not known any more."""
+        self._turn = threading.Lock()
+        self._thread: int | None = None
+        self._identity = self._identify()
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the calling thread is in the middle of a change."""
+        return self._thread == threading.get_ident()
+
+    def close(self) -> None:
+        """Close the connection; SQLite merges the ``-wal`` and removes it."""
+        self.connection.close()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold the session for one change.
+
+        :raises StoreBusy: where another change is under way
+        :raises StoreError: in place of an SQLite error of the environment
+        """
+        if self.failed:
+            raise StoreUnavailable(
+                f"An earlier write to “{self.path.name}” failed, so nothing more is written. "
+                "Close the store and open it again; what was saved is still there."
+            )
+        if not self._turn.acquire(blocking=False):
+            raise StoreBusy("Another change is being written to this store. Wait until it is done.")
+        self._thread = threading.get_ident()
+        try:
+            with errors_sorted(self.path):
+                yield
+        finally:
+            self._thread = None
+            self._turn.release()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """BEGIN to COMMIT; whatever goes wrong within, nothing has changed.
+
+        The block may end the transaction itself with ROLLBACK.
+        """
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            if self.connection.in_transaction:
+                self._commit()
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    def _commit(self) -> None:
+        # A deleted or replaced file still takes writes through an open handle, into nowhere.
+        if self._identify() != self._identity:
+            raise StoreUnavailable(
+                f"“{self.path}” was moved, replaced or deleted while it was open. The change was "
+                "not saved. Put the file back, or open it where it is now."
+            )
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            # After a failed fsync the system may have dropped pages: asking again proves nothing.
+            self.failed = primary_name(error) == "SQLITE_IOERR"
+            raise
+
+    def _identify(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
