@@ -1,0 +1,147 @@
+"""From source, focus and camera to a picture: the thread between the arithmetic and the widget."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.ports import Focus, MapSource, Window
+from widgets.relations import labelling, looks, words
+from widgets.relations.camera import Camera, Margins, fitted
+from widgets.relations.corners import Corners
+from widgets.relations.graph import make_graph
+from widgets.relations.labels import Key
+from widgets.relations.looks import Gaze, Look
+from widgets.relations.picture import Picture, make_frame
+from widgets.relations.stage import Stage, make_stage
+
+SIDE, TOP, HEADED_TOP, BOTTOM = 16.0, 14.0, 50.0, 12.0
+"""Margins of a fitted map in pixels; the headed one where a node would stand under the words."""
+WHOLE = 0.8
+"""All is framed unless entities without relations would shrink the rest below this part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A picture, its corner words, and the labels chosen, to be kept while panning."""
+
+    picture: Picture
+    corners: Corners
+    chosen: dict[Key, int]
+
+
+class Composer:
+    """Knows the stage and how it is looked at. Reads the source only when told to."""
+
+    def __init__(self, source: MapSource) -> None:
+        self._source = source
+        self._remembered: dict[int, tuple[float, float]] = {}
+        self._seen_under: tuple[Window | None, NDArray[np.uint8], NDArray[np.uint8]] | None = None
+        self.stage = Stage(make_graph((), ()), np.zeros((0, 2)))
+
+    def read(self) -> None:
+        """Read nodes and strands again; places that were laid out before are kept."""
+        graph = make_graph(self._source.nodes(), self._source.strands())
+        self.stage = make_stage(graph, self._remembered)
+        self._seen_under = None
+
+    def put(self, places: NDArray[np.float64]) -> None:
+        """Take places for all nodes, laid out or dragged."""
+        self.stage = self.stage.moved(places)
+
+    def remember(self, rows: list[int]) -> None:
+        """Keep the places of these rows until the file has them."""
+        for row in rows:
+            x, y = self.stage.places[row].tolist()
+            self._remembered[self.stage.graph.nodes[row].id] = (x, y)
+
+    def gaze(self, focus: Focus, hovered: tuple[int | None, int | None] = (None, None)) -> Gaze:
+        """Rows that a selection means: entities, relations, or those who take part in an event."""
+        graph = self.stage.graph
+        nodes = {graph.row_of[item] for item in focus.selection if item in graph.row_of}
+        strands = {graph.strand_row[item] for item in focus.selection if item in graph.strand_row}
+        partakers: set[int] = set()
+        for item in focus.selection:
+            if item not in graph.row_of and item not in graph.strand_row:
+                found = self._source.participants(item)
+                partakers |= {graph.row_of[entity] for entity in found if entity in graph.row_of}
+        return Gaze(
+            frozenset(nodes), frozenset(strands), frozenset(partakers), hovered[0], hovered[1]
+        )
+
+    def look(self, window: Window | None, gaze: Gaze) -> Look:
+        """Presence under the window and emphasis under the gaze; presence is read once a window."""
+        if self._seen_under is None or self._seen_under[0] != window:
+            graph = self.stage.graph
+            nodes = looks.node_presence(graph, self._source.presence(window), window)
+            strands = looks.strand_presence(graph, self.stage.validity, nodes, window)
+            self._seen_under = (window, nodes, strands)
+        _, nodes, strands = self._seen_under
+        return Look(window, nodes, strands, *looks.emphases(self.stage.graph, gaze))
+
+    def compose(
+        self,
+        camera: Camera,
+        look: Look,
+        gaze: Gaze,
+        chosen: dict[Key, int],
+        *,
+        choose: bool = True,
+    ) -> Composed:
+        """Geometry, words and labels of one frame.
+
+        With ``choose`` False the labels chosen last are only carried along, which is what a pan
+        shows until the camera rests.
+        """
+        brought = set(gaze.strands)
+        if gaze.hovered_strand is not None:
+            brought.add(gaze.hovered_strand)
+        frame = make_frame(self.stage, camera, frozenset(brought))
+        corners = Corners(
+            counts=words.corner(self.stage.graph, look),
+            window=words.window_words(look.window),
+            shelf=self._shelf_words(frame.seen, gaze),
+        )
+        if choose:
+            obstacles = corners.boxes(camera.width, camera.height)
+            chosen = labelling.choose(frame, look, obstacles, chosen)
+        labels = labelling.labels(frame, look, chosen)
+        named = sum(label.key[0] == labelling.NODE for label in labels)
+        hidden = len(frame.seen) - named
+        corners = Corners(
+            corners.counts, corners.window, words.hidden_words(hidden), corners.shelf
+        )
+        return Composed(Picture(frame, look, labels, hidden), corners, chosen)
+
+    def fit(self, camera: Camera, *, everything: bool = False) -> Camera:
+        """Frame all nodes, or the related ones where the others would make all too small."""
+        stage = self.stage
+        there = ~np.isnan(stage.places[:, 0])
+        related = there & (stage.graph.degree > 0)
+        whole = self.fit_rows(camera, there)
+        if everything or not related.any() or related.all():
+            return whole
+        core = self.fit_rows(camera, related)
+        return whole if whole.scale >= WHOLE * core.scale else core
+
+    def fit_rows(self, camera: Camera, rows: NDArray[np.bool_]) -> Camera:
+        points, boxes = self.stage.places[rows], self.stage.boxes[rows]
+        made = fitted(camera, points, boxes, Margins(SIDE, TOP, SIDE, BOTTOM))
+        low = made.to_screen(points) - boxes[:, :2]
+        heading = Corners(counts="in view: 000 certain, 000 possible, 000 undated")
+        words_width = heading.boxes(camera.width, camera.height)[0][2]
+        under = (low[:, 1] < HEADED_TOP) & (
+            (low[:, 0] < words_width) | (low[:, 0] + boxes[:, 2] * 2 > camera.width - 150)
+        )
+        if not under.any():
+            return made
+        return fitted(camera, points, boxes, Margins(SIDE, HEADED_TOP, SIDE, BOTTOM))
+
+    def _shelf_words(self, seen: NDArray[np.int32], gaze: Gaze) -> str:
+        lonely = self.stage.graph.degree == 0
+        away = np.ones(len(lonely), np.bool_)
+        away[seen] = False
+        out = np.flatnonzero(lonely & away)
+        if not len(out) or lonely.all():
+            return ""
+        return words.shelf_words(len(out), len(gaze.partakers.intersection(out.tolist())))

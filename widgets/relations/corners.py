@@ -1,0 +1,69 @@
+"""The words in the corners of the map: heading and counts, the window, what is not shown."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from widgets.fonts import metrics
+from widgets.relations.labels import Box
+from widgets.relations.lettering import Lettering
+from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+
+HEADING = "Relations"
+_TOP, _SECOND_LINE = 22.0, 39.0
+"""Baselines in pixels, as in look/window-light.png."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """What the corners say; empty texts are not drawn."""
+
+    counts: str = ""
+    window: str = ""
+    hidden: str = ""
+    shelf: str = ""
+
+    def boxes(self, width: float, height: float) -> list[Box]:
+        """Where labels may not stand."""
+        made = [self._heading()]
+        if self.window:
+            size = metrics(SIZES.caption, SEMIBOLD).horizontalAdvance(self.window)
+            made.append((width - size - SPACING.large - 6, 6.0, size + 12, 24.0))
+        if self.hidden:
+            size = metrics(SIZES.caption, REGULAR).horizontalAdvance(self.hidden)
+            made.append((SPACING.small, height - 26.0, size + SPACING.large, 22.0))
+        if self.shelf:
+            box = self.shelf_box(width, height)
+            made.append((box.left() - 4, box.top() - 4, box.width() + 8, box.height() + 8))
+        return made
+
+    def shelf_box(self, width: float, height: float) -> QRectF:
+        """The pill that leads to entities without relations; empty without its words."""
+        if not self.shelf:
+            return QRectF()
+        size = metrics(SIZES.caption, MEDIUM).horizontalAdvance(self.shelf) + 2 * SPACING.medium
+        return QRectF(width - size - SPACING.medium, height - 20.0 - SPACING.medium, size, 20.0)
+
+    def draw(self, lettering: Lettering, theme: Theme, width: float, height: float) -> None:
+        """Write heading, counts and window; the pill is a mark and drawn by the painter."""
+        left = SPACING.large - 2.0
+        halo = colour(theme.ground)
+        write = lettering.write
+        write(left, _TOP, HEADING, SIZES.row, SEMIBOLD, colour(theme.text), halo)
+        second = colour(theme.second_text)
+        write(left, _SECOND_LINE, self.counts, SIZES.caption, REGULAR, second, halo)
+        if self.window:
+            size = metrics(SIZES.caption, SEMIBOLD).horizontalAdvance(self.window)
+            accent = colour(theme.accent)
+            at = width - size - SPACING.large
+            write(at, _TOP, self.window, SIZES.caption, SEMIBOLD, accent, halo)
+        if self.hidden:
+            base = height - SPACING.medium
+            write(left, base, self.hidden, SIZES.caption, REGULAR, second, halo)
+
+    def _heading(self) -> Box:
+        width = max(
+            metrics(SIZES.row, SEMIBOLD).horizontalAdvance(HEADING),
+            metrics(SIZES.caption, REGULAR).horizontalAdvance(self.counts),
+        )
+        return (0.0, 0.0, width + SPACING.large * 2, 48.0)

@@ -1,0 +1,138 @@
+"""Thousands of nodes and strands in a few calls: lines and dots batched by how they are inked."""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from shiboken6 import Shiboken
+
+from widgets.kinds import entity_hue
+from widgets.relations import ink, marks
+from widgets.relations.looks import Emphasis
+from widgets.relations.picture import Frame, Picture
+from widgets.relations.shapes import Shape
+from widgets.style import Theme, colour
+
+PADDING = 2
+"""Pixels around a symbol in its pixmap, for its outline."""
+
+
+def draw_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
+    """One straight line per pair in view, the faint ones first."""
+    frame, look = picture.frame, picture.look
+    graph = frame.stage.graph
+    if not len(frame.pairs):
+        return
+    apart = graph.pair_of >= 0
+    of = graph.pair_of[apart]
+    presence = np.zeros(len(graph.edges), np.uint8)
+    emphasis = np.zeros(len(graph.edges), np.uint8)
+    np.maximum.at(presence, of, look.strands[apart])
+    np.maximum.at(emphasis, of, look.strand_emphasis[apart])
+    ends = frame.places[graph.edges[frame.pairs]].reshape(-1, 4)
+    inked = emphasis[frame.pairs].astype(np.int64) * 4 + presence[frame.pairs]
+    for key in np.unique(inked).tolist():
+        stress, seen = divmod(key, 4)
+        _draw(painter, ends[inked == key], _pen(theme, seen, stress))
+
+
+def _pen(theme: Theme, presence: int, emphasis: int) -> QPen:
+    """Thin lines over thousands of others: thinned further, or they would drown the dots."""
+    if emphasis >= Emphasis.NEAR:
+        return QPen(colour(theme.accent), 1.0)
+    force = ink.strength(presence, emphasis)
+    return QPen(ink.mixed(theme.ground, theme.second_text, 0.5 * force), 1.0)
+
+
+def _draw(painter: QPainter, ends: NDArray[np.float64], pen: QPen) -> None:
+    painter.setPen(pen)
+    lines = np.ascontiguousarray(ends)
+    painter.drawLines(Shiboken.wrapInstance(lines.ctypes.data, QLineF), len(lines))
+
+
+def draw_dots(painter: QPainter, picture: Picture, theme: Theme) -> None:
+    """Each symbol from a pixmap of its kind, size and ink."""
+    frame, look = picture.frame, picture.look
+    rows = frame.seen
+    if not len(rows):
+        return
+    hues = _hue_rows(frame)
+    sizes = np.maximum(1.0, np.round(frame.radii[rows] * 2) / 2)
+    keys = np.stack(
+        [
+            np.minimum(look.node_emphasis[rows], Emphasis.PLAIN).astype(np.int64),
+            look.nodes[rows].astype(np.int64),
+            frame.stage.shapes[rows].astype(np.int64),
+            hues[rows],
+            (sizes * 2).astype(np.int64),
+        ],
+        axis=1,
+    )
+    packed = keys @ np.array([10**9, 10**8, 10**6, 10**4, 1])
+    order = np.argsort(packed, kind="stable")
+    starts = np.flatnonzero(np.diff(packed[order], prepend=-1))
+    ratio = painter.device().devicePixelRatioF()
+    for start, end in zip(starts, [*starts[1:], len(order)], strict=True):
+        chosen = order[start:end]
+        emphasis, presence, shape, hue, size = keys[chosen[0]].tolist()
+        pixmap = _dot(theme, Shape(shape), hue_key(frame, hue), size / 2, presence, emphasis, ratio)
+        _stamp(painter, frame.places[rows[chosen]], pixmap, ratio)
+
+
+def hue_key(frame: Frame, row: int) -> str:
+    """Hue of the kind that comes at this place of the sorted kinds."""
+    return entity_hue(_kinds(frame)[row])
+
+
+def _kinds(frame: Frame) -> list[str]:
+    return sorted({node.kind for node in frame.stage.graph.nodes})
+
+
+def _hue_rows(frame: Frame) -> NDArray[np.int64]:
+    order = {kind: row for row, kind in enumerate(_kinds(frame))}
+    found = (order[node.kind] for node in frame.stage.graph.nodes)
+    return np.fromiter(found, dtype=np.int64, count=len(frame.stage.graph.nodes))
+
+
+@lru_cache(maxsize=2048)
+def _dot(
+    theme: Theme,
+    shape: Shape,
+    hue: str,
+    radius: float,
+    presence: int,
+    emphasis: int,
+    ratio: float,
+) -> QPixmap:
+    """One symbol on a clear ground."""
+    side = int(np.ceil(2 * (radius * 1.2 + PADDING)))
+    pixmap = QPixmap(int(side * ratio), int(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inked = ink.mixed(theme.ground, theme.hue(hue).name(), ink.strength(presence, emphasis))
+    middle = QPointF(side / 2, side / 2)
+    if radius < 4:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inked)
+        painter.drawEllipse(middle, radius, radius)
+    else:
+        marks.draw_symbol(painter, shape, radius, middle, inked, colour(theme.panel))
+    painter.end()
+    return pixmap
+
+
+def _stamp(
+    painter: QPainter, places: NDArray[np.float64], pixmap: QPixmap, ratio: float
+) -> None:
+    """Draw one pixmap at many places. A fragment is ten numbers: place, source, scale, turn, ink."""
+    fragments = np.zeros((len(places), 10))
+    fragments[:, :2] = places
+    fragments[:, 4], fragments[:, 5] = pixmap.width(), pixmap.height()
+    fragments[:, 6], fragments[:, 7] = 1 / ratio, 1 / ratio
+    fragments[:, 9] = 1.0
+    first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+    painter.drawPixmapFragments(first, len(fragments), pixmap)

@@ -1,0 +1,120 @@
+"""Everything about the map that does not depend on camera, time, selection or theme."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.relations import naming, routes, shapes, strands
+from widgets.relations.graph import MapGraph, Points, stored_positions
+from widgets.relations.layout import Outline
+from widgets.relations.validity import Validity, validity
+
+PLAIN_LENGTH, LONGEST = 100.0, 300.0
+"""Map units an edge would like to have without labels, and at most."""
+SHELF_GAP = 6.0
+"""Pixels between the symbol of an entity without relations and its name at the right."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A graph with a place for every node; ``places`` is (nodes, 2) in map units.
+
+    NaN rows are nodes whose layout is still being made; they are not drawn.
+    """
+
+    graph: MapGraph
+    places: Points
+
+    @cached_property
+    def shapes(self) -> NDArray[np.uint8]:
+        """Symbol of each node."""
+        return shapes.shapes(self.graph)
+
+    @cached_property
+    def radii(self) -> NDArray[np.float64]:
+        """Radius of each symbol in pixels at ordinary zoom."""
+        return shapes.radii(self.graph)
+
+    @cached_property
+    def names(self) -> tuple[naming.Name, ...]:
+        """Each node's name in lines, with its size in pixels."""
+        return tuple(
+            naming.name_of(node.name, important=bool(radius >= naming.IMPORTANT_RADIUS))
+            for node, radius in zip(self.graph.nodes, self.radii, strict=True)
+        )
+
+    @cached_property
+    def boxes(self) -> NDArray[np.float64]:
+        """(nodes, 4) reach of each symbol with its name to left, top, right, bottom in pixels."""
+        made = np.empty((len(self.graph.nodes), 4))
+        for row, (name, radius) in enumerate(zip(self.names, self.radii, strict=True)):
+            if self.graph.degree[row]:
+                half = max(radius, name.width / 2)
+                made[row] = half, radius + 2, half, radius + 4 + name.height
+            else:
+                half = max(radius, name.height / 2)
+                made[row] = radius, half, radius + SHELF_GAP + name.width, half
+        return made
+
+    @cached_property
+    def ordered(self) -> tuple[tuple[int, ...], ...]:
+        """Strands of each pair, those that say most first."""
+        return strands.by_weight(self.graph)
+
+    @cached_property
+    def routes(self) -> NDArray[np.float64]:
+        """Bow of each pair that passes other nodes."""
+        if np.isnan(self.places).any():
+            return np.zeros(len(self.graph.edges))
+        return routes.routes(self.places, self.graph.edges)
+
+    @cached_property
+    def validity(self) -> Validity:
+        """When each strand holds."""
+        return validity(self.graph.strands)
+
+    @cached_property
+    def spacing(self) -> float:
+        """Map units each node has on average along a side: symbols never grow beyond it."""
+        there = self.places[~np.isnan(self.places[:, 0])]
+        if len(there) < 2:
+            return PLAIN_LENGTH
+        width, height = np.maximum(np.ptp(there, axis=0), PLAIN_LENGTH)
+        return float(width * height / len(there)) ** 0.5
+
+    def moved(self, places: Points) -> "Stage":
+        """The same graph with nodes in other places (dragged, or laid out)."""
+        made = Stage(self.graph, places)
+        # What depends on the graph alone is carried over: a drag builds a stage per frame.
+        for name in ("shapes", "radii", "names", "boxes", "ordered", "validity"):
+            made.__dict__[name] = getattr(self, name)
+        return made
+
+    def outline(self) -> Outline:
+        """What a layout needs to know, free of live objects."""
+        return Outline(
+            count=len(self.graph.nodes),
+            edges=self.graph.edges,
+            lengths=self._lengths(),
+            boxes=self.boxes + 6.0,
+            placed=self.places.copy(),
+        )
+
+    def _lengths(self) -> NDArray[np.float64]:
+        """Long enough for the widest label on the pair's strands, symbols and arrow included."""
+        made = np.full(len(self.graph.edges), PLAIN_LENGTH)
+        for pair, rows in enumerate(self.ordered):
+            widths = [naming.strand_width(self.graph.strands[row]) for row in rows]
+            ends = float(self.radii[self.graph.edges[pair]].sum())
+            made[pair] = min(LONGEST, max(PLAIN_LENGTH, ends + max(widths) + 70.0))
+        return made
+
+
+def make_stage(graph: MapGraph, remembered: dict[int, tuple[float, float]]) -> Stage:
+    """Stored places, else those laid out before and not stored yet, else NaN."""
+    places = stored_positions(graph)
+    for row in np.flatnonzero(np.isnan(places[:, 0])).tolist():
+        places[row] = remembered.get(graph.nodes[row].id, (np.nan, np.nan))
+    return Stage(graph, places)
