@@ -13,6 +13,9 @@ from urllib.parse import quote
 LONGEST_NAME = 247
 """Bytes of a store's file name: SQLite's ``-journal`` and our ``.lock`` must fit into 255."""
 
+CACHE = 65_536
+"""KiB of pages the writer keeps, so that an import does not write and re-read them again."""
+
 PATIENCE = 5000
 """Milliseconds to wait for another connection that is about to finish."""
 
@@ -42,6 +45,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     if sys.platform == "darwin":
         # Only F_FULLFSYNC reaches the disk on macOS.
         connection.execute("PRAGMA fullfsync = ON")

@@ -6,13 +6,13 @@ An Edit lives from BEGIN to COMMIT. Everything it does is one step of undo.
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
-from uuid import uuid4
 
 from db.errors import RecordRefused
 from db.hanging import hanging_on
 from db.mapping import ITEM_FIELDS, map_of, map_of_kind
 from db.records import Changes, Record, Tag
 from db.rows import RowWriter
+from db.uid import new_uid
 
 FIXED_FIELDS = ("id", "uid")
 """Fields of an item that never change, since others know it by them."""
@@ -65,7 +65,7 @@ class Edit:
         created = record.created or self.now
         return (
             key,
-            record.uid or str(uuid4()),
+            record.uid or new_uid(),
             map_of(type(record)).table,
             created,
             record.modified or created,

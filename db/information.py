@@ -3,8 +3,8 @@
 import sqlite3
 
 from db.dates import civil_from_days
-from db.records import StoreInfo
 from db.hidden import hidden_items
+from db.records import StoreInfo
 
 DAY = 86_400
 """Seconds."""

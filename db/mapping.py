@@ -6,13 +6,13 @@ lists are the words themselves.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from db import records
 from db.dates.value import Basis, End, Granularity, Shape, VagueTime
@@ -65,6 +65,8 @@ class FieldMap:
     columns: tuple[str, ...]
     stored: Callable[[Any], tuple[object, ...]]
     read: Callable[[tuple[Any, ...]], object]
+    as_is: type | None = None
+    """Values of exactly this type are stored as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ class RecordMap:
 
     def values(self, record: Record) -> tuple[object, ...]:
         """The record's values in the order of :attr:`columns`."""
-        return tuple(self._each_value(record))
-
-    def _each_value(self, record: Record) -> Iterator[object]:
+        values: list[object] = []
         for field in self.fields:
-            yield from field.stored(getattr(record, field.name))
+            value = getattr(record, field.name)
+            if type(value) is field.as_is:  # most are, and imports are long
+                values.append(value)
+            else:
+                values.extend(field.stored(value))
+        return tuple(values)
 
     def changed(self, field: str, value: object) -> dict[str, object]:
         """Columns and values that one field's new value stands in.
@@ -134,7 +139,7 @@ def _stored_real(value: Any) -> tuple[object, ...]:
 def _stored_vague(value: VagueTime | None) -> tuple[object, ...]:
     if value is None:
         return _NO_DATE
-    return tuple(int(part) if isinstance(part, int) else part for part in _vague_values(value))
+    return tuple([int(part) if isinstance(part, int) else part for part in _vague_values(value)])
 
 
 def read_vague(values: tuple[Any, ...]) -> VagueTime | None:
@@ -160,7 +165,7 @@ def _field_map(name: str, hint: object) -> FieldMap:
         return FieldMap(name, (name,), partial(_word, kind), partial(_read_word, kind))
     if not isinstance(kind, type):
         raise TypeError(f"the field {name} has no type that can be stored")
-    return FieldMap(name, (name,), partial(_plain, kind, name), _first)
+    return FieldMap(name, (name,), partial(_plain, kind, name), _first, as_is=kind)
 
 
 def _word(words: type[StrEnum], value: Any) -> tuple[object, ...]:
@@ -182,22 +187,27 @@ def _without_none(hint: object) -> object:
     return hint
 
 
-@cache
+def _map(record: type[Record], table: str) -> RecordMap:
+    hints = get_type_hints(record)
+    own = [field.name for field in fields(record) if field.name not in ITEM_FIELDS]
+    return RecordMap(record, table, tuple(_field_map(name, hints[name]) for name in own))
+
+
+_BY_RECORD = {record: _map(record, table) for record, table in TABLE_OF.items()}
+_BY_TABLE = {mapped.table: mapped for mapped in _BY_RECORD.values()}
+
+
 def map_of(record: type[Record]) -> RecordMap:
     """How records of this class are stored.
 
     :raises KeyError: for a class that is not stored
     """
-    hints = get_type_hints(record)
-    own = [field.name for field in fields(record) if field.name not in ITEM_FIELDS]
-    return RecordMap(record, TABLE_OF[record], tuple(_field_map(name, hints[name]) for name in own))
+    return _BY_RECORD[record]
 
 
-@cache
 def map_of_kind(kind: str) -> RecordMap:
     """How items of this kind (a table's name) are stored.
 
     :raises KeyError: for a kind there is not
     """
-    by_table = {table: record for record, table in TABLE_OF.items()}
-    return map_of(cast(type[Record], by_table[kind]))
+    return _BY_TABLE[kind]

@@ -1,9 +1,11 @@
 """Writes single rows, each with its checksum. Every change people make goes through here."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from db.checksums import checksum
+from db.errors import RecordRefused
 from db.layout import Layouts
 
 
@@ -22,16 +24,17 @@ class RowWriter:
         """
         if values[0] is None:
             values = (self.next_key(table), *values[1:])
-        self.connection.execute(self.layouts[table].insert, (*values, checksum(table, values)))
+        self.insert_all(table, [values])
         key = values[0]
         assert isinstance(key, int)
         return key
 
     def insert_all(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         """Add many rows with their keys given."""
-        self.connection.executemany(
-            self.layouts[table].insert, ((*row, checksum(table, row)) for row in rows)
-        )
+        with _numbers_fit(table):
+            self.connection.executemany(
+                self.layouts[table].insert, ((*row, checksum(table, row)) for row in rows)
+            )
 
     def update(self, table: str, key: int, changes: Mapping[str, object]) -> bool:
         """Change columns of one row; ``False`` where all had these values already."""
@@ -43,9 +46,10 @@ class RowWriter:
         after = {**before, **changes}
         layout = self.layouts[table]
         total = checksum(table, [after[column] for column in layout.columns])
-        self.connection.execute(
-            layout.update((*changes, "checksum")), (*changes.values(), total, key)
-        )
+        with _numbers_fit(table):
+            self.connection.execute(
+                layout.update((*changes, "checksum")), (*changes.values(), total, key)
+            )
         return True
 
     def delete(self, table: str, key: int) -> None:
@@ -72,6 +76,16 @@ class RowWriter:
             ).fetchone()
             highest = max(highest or 0, used[0] if used else 0)
         return int(highest or 0) + 1
+
+
+@contextmanager
+def _numbers_fit(table: str) -> Iterator[None]:
+    try:
+        yield
+    except OverflowError as error:
+        raise RecordRefused(
+            f"A whole number of this {table} is too large: 64 bits are kept. Give a smaller one."
+        ) from error
 
 
 def same(left: object, right: object) -> bool:
