@@ -45,6 +45,8 @@ def _keep(session: Session, edit: Edit) -> Changes | None:
     if not changes and not recorder.ranges:
         return None
     signature = (edit.label, edit.now, session.author)
+    if edit.purged and recorder.ranges:
+        raise ValueError("purge in an edit of its own: what a bulk edit adds could not be undone")
     if edit.purged:
         forget_items(recorder, signature, edit.purged, len(changes))
     else:

@@ -10,6 +10,9 @@ from db.search import index_items, rebuild
 
 ITEM_TABLES = frozenset({"item", *FACT_TABLES})
 
+MOST_LISTED = 2_000
+"""Above so many changed rows panes read everything again."""
+
 
 def index_changes(
     connection: sqlite3.Connection,
@@ -40,7 +43,7 @@ def change_summary(
 
     Rows of ``item_tag`` are told by the item they stand on.
     """
-    if bulk:
+    if bulk or len(changes) > MOST_LISTED:
         return Changes(label, bulk=True)
     touched: dict[str, set[int]] = {}
     kinds = {one.key: one.table for one in changes if one.table in FACT_TABLES}

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from db import stepping
-from db.connection import companion, connect_reader, resolved
+from db.connection import connect_reader, resolved
 from db.creation import create_file
 from db.editing import editing
 from db.edits import Edit
@@ -30,9 +30,9 @@ from db.information import read_info
 from db.inspection import inspect_file, inspect_name
 from db.journal.replay import next_redo, next_undo
 from db.journal.telling import read_history
-from db.litter import remove_litter
 from db.lock import WriterLock
 from db.mapping import map_of
+from db.reading import is_alone, remove_litter
 from db.records import Changes, HistoryEntry, Record, StoreInfo
 from db.session import Session
 
@@ -52,7 +52,7 @@ class Store:
         """When the last COMMIT returned, in UTC."""
         self._lock = WriterLock(path) if write else None
         self._session: Session | None = None
-        self._found_wal = companion(path, "-wal").exists()
+        self._found_alone = is_alone(path)
         try:
             with errors_sorted(path):
                 if write:
@@ -236,7 +236,7 @@ class Store:
             reading.close()
         if self._session is not None:
             self._session.close()
-        elif reading is not None and not self._found_wal:
+        elif reading is not None and self._found_alone:
             remove_litter(self.path)
         if self._lock is not None:
             self._lock.release()
