@@ -83,7 +83,7 @@ def _read_value(hint: Any, raw: object, where: str) -> Any:
         return _read_list(get_args(hint)[0], raw, where)
     if get_origin(hint) is dict:
         return _read_words(raw, where)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return _read_row(hint, raw, where)
     if issubclass(hint, StrEnum):
         return _read_word(hint, raw, where)
@@ -109,8 +109,7 @@ def _read_words(raw: object, where: str) -> dict[str, str]:
 
 
 def _read_word(hint: type[StrEnum], raw: object, where: str) -> StrEnum:
-    try:
-        return hint(raw)
-    except ValueError as error:
-        words = ", ".join(hint)
-        raise SampleError(f"{where}: “{raw}” is not one of {words}.") from error
+    for word in hint:
+        if word == raw:
+            return word
+    raise SampleError(f"{where}: “{raw}” is not one of {', '.join(hint)}.")

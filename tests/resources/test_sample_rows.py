@@ -147,7 +147,7 @@ RELATIONS = [
     ),
     *[
         (
-            way, "alternative to", "cpc-route", "no match in volume, price or speed",
+            way, "alternative to", "cpc-route", "no match for the CPC",
             "reported", {"6"},
         )
         for way in ("port-of-baku", "pipeline-to-china", "rail-to-uzbekistan")
