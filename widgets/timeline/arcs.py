@@ -1,0 +1,169 @@
+"""Arcs from an event to what followed it: their course, and where the days between are told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from db.records import Arc
+from widgets.style import SIZES, SPACING
+from widgets.timeline.geometry import Mark
+from widgets.timeline.lettering import text_width
+
+PILL_HEIGHT = 20.0
+ARROW = 7.0
+_BULGE = 44.0
+_LIFT = 30.0
+_CLEAR = 4.0
+_CORNER = 10.0
+_STRAIGHT_AHEAD = 3 * _BULGE / 4
+_MOST = 240
+"""More arcs than this in one view are a tangle: then only the selected events show theirs."""
+_PILL_SPOTS = (0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84)
+
+
+class Course(Enum):
+    """How an arc runs."""
+
+    AHEAD = "from the end of the earlier mark to the start of the later one"
+    RIGHT = "from end to end, bulging to the right"
+    LEFT = "from start to start, bulging to the left"
+    ABOVE = "over the row that both stand in"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """An arc between two drawn marks."""
+
+    arc: Arc
+    course: Course
+    path: QPainterPath
+    tip: QPointF
+    heading: tuple[float, float]
+    """Direction of the arrow."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pill:
+    """The days between, in words, in a rounded box."""
+
+    rect: QRectF
+    text: str
+    arc: Arc
+
+
+def routes(
+    arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int]
+) -> list[Route]:
+    """The arcs whose two ends are drawn and of which at least one is seen."""
+    drawn = [
+        arc
+        for arc in arcs
+        if (earlier := marks.get(arc.earlier)) is not None
+        and (later := marks.get(arc.later)) is not None
+        and (earlier.seen or later.seen)
+    ]
+    if len(drawn) > _MOST:
+        drawn = [arc for arc in drawn if arc.earlier in wanted or arc.later in wanted]
+    return [_route(arc, marks[arc.earlier], marks[arc.later]) for arc in drawn[:_MOST]]
+
+
+def crowding_right(found: Iterable[Route]) -> frozenset[int]:
+    """Events whose right side an arc uses, so that their label had better stand at the left."""
+    events: set[int] = set()
+    for route in found:
+        if route.course is Course.RIGHT:
+            events |= {route.arc.earlier, route.arc.later}
+    return frozenset(events)
+
+
+def _course(earlier: Mark, later: Mark) -> Course:
+    if abs(earlier.y - later.y) < 1:
+        return Course.ABOVE
+    if later.left - earlier.right > _STRAIGHT_AHEAD:
+        return Course.AHEAD
+    return Course.LEFT if earlier.style.fade_right or later.style.fade_right else Course.RIGHT
+
+
+def _route(arc: Arc, earlier: Mark, later: Mark) -> Route:
+    course = _course(earlier, later)
+    begin = QPointF(earlier.right + _CLEAR, earlier.y)
+    tip = QPointF(later.right + _CLEAR, later.y)
+    heading = (-1.0, 0.0)
+    if course is Course.AHEAD:
+        # From the lower or upper edge, so that the label beside the mark stays free.
+        down = 1 if later.y > earlier.y else -1
+        begin = QPointF(
+            max(earlier.x1 - _CORNER, (earlier.x0 + earlier.x1) / 2),
+            earlier.y + down * (earlier.height / 2 + 1),
+        )
+        tip, heading = QPointF(later.left - _CLEAR, later.y), (1.0, 0.0)
+        first = QPointF(begin.x(), (begin.y() + 3 * tip.y()) / 4)
+        second = QPointF(begin.x() + (tip.x() - begin.x()) / 3, tip.y())
+    elif course is Course.RIGHT:
+        far = max(begin.x(), tip.x()) + _BULGE
+        first, second = QPointF(far, begin.y()), QPointF(far, tip.y())
+    elif course is Course.LEFT:
+        begin = QPointF(earlier.left - _CLEAR, earlier.y)
+        tip, heading = QPointF(later.left - _CLEAR, later.y), (1.0, 0.0)
+        far = min(begin.x(), tip.x()) - _BULGE
+        first, second = QPointF(far, begin.y()), QPointF(far, tip.y())
+    else:
+        begin = QPointF(earlier.right, earlier.y - earlier.height / 2 - _CLEAR)
+        tip = QPointF(max(later.left, begin.x()), later.y - later.height / 2 - _CLEAR)
+        heading = (0.0, 1.0)
+        first, second = begin - QPointF(0, _LIFT), tip - QPointF(0, _LIFT)
+    path = QPainterPath(begin)
+    # The line stops where the arrow begins, or its blunt end would show beside the point.
+    stop = tip - QPointF(heading[0] * ARROW, heading[1] * ARROW)
+    path.cubicTo(first, second, stop)
+    return Route(arc, course, path, tip, heading)
+
+
+def place_pills(
+    found: Sequence[Route], taken: Sequence[QRectF], area: QRectF, wanted: frozenset[int]
+) -> list[Pill]:
+    """Put each arc's gap where it covers nothing; a selected event's arcs always tell theirs."""
+    boxes, pills = list(taken), []
+    for route in sorted(found, key=lambda one: not _is_wanted(one, wanted)):
+        others = [other for other in found if other is not route]
+        rect = _free_spot(route, boxes, area, others)
+        if rect is None and _is_wanted(route, wanted):
+            rect = _spots(route)[0]
+        if rect is not None:
+            pills.append(Pill(rect, route.arc.gap, route.arc))
+            boxes.append(rect)
+    return pills
+
+
+def _is_wanted(route: Route, wanted: frozenset[int]) -> bool:
+    return route.arc.earlier in wanted or route.arc.later in wanted
+
+
+def _free_spot(
+    route: Route, boxes: Sequence[QRectF], area: QRectF, others: Sequence[Route]
+) -> QRectF | None:
+    """The best box that covers nothing, of those that cross no other arc if there is one."""
+    free = [
+        rect
+        for rect in (_spots(route) if route.arc.gap else ())
+        if area.contains(rect) and not any(box.intersects(rect) for box in boxes)
+    ]
+    alone = (rect for rect in free if not any(other.path.intersects(rect) for other in others))
+    return next(alone, free[0] if free else None)
+
+
+def _spots(route: Route) -> list[QRectF]:
+    """Boxes beside the arc, then on it, from its middle outwards."""
+    width = text_width(route.arc.gap, SIZES.caption, tabular=True) + 2 * SPACING.small
+    beside = -width - SPACING.tiny if route.course is Course.LEFT else SPACING.tiny
+    # A pill on a short arc would hide it.
+    shifts = (beside, -width / 2) if route.path.length() > 1.5 * width else (beside,)
+    points = [route.path.pointAtPercent(spot) for spot in _PILL_SPOTS]
+    return [
+        QRectF(point.x() + shift, point.y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+        for shift in shifts
+        for point in points
+    ]

@@ -1,0 +1,102 @@
+"""The camera: which span of time is seen, and where a second stands in pixels.
+
+Seconds stay integers until the origin has been subtracted, so that a view of one minute is as
+exact ten billion years from now as it is today.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.records import Window
+
+EARLIEST = -(2**62)
+"""No camera looks further back; half of int64 keeps every difference within int64."""
+LATEST = 2**62
+SHORTEST_SPAN = 60
+"""Seconds across the view: below this a second would be wider than a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """``span`` seconds from ``start`` fill the pixels from ``left`` over ``width``."""
+
+    start: int
+    span: int
+    left: float
+    width: float
+
+    @classmethod
+    def over(cls, window: Window, left: float, width: float) -> "Camera":
+        """A camera that shows exactly this window."""
+        return cls(window.start, window.end - window.start + 1, left, max(width, 1.0)).sound()
+
+    @property
+    def end(self) -> int:
+        """The last second seen."""
+        return self.start + self.span - 1
+
+    @property
+    def right(self) -> float:
+        """The pixel where the view ends."""
+        return self.left + self.width
+
+    @property
+    def scale(self) -> float:
+        """Pixels per second."""
+        return self.width / self.span
+
+    @property
+    def window(self) -> Window:
+        """What is seen, as the window all panes share."""
+        return Window(self.start, self.end)
+
+    def sound(self) -> "Camera":
+        """The nearest camera whose span and ends lie within what the axis carries."""
+        span = min(max(self.span, SHORTEST_SPAN), LATEST - EARLIEST)
+        start = min(max(self.start, EARLIEST), LATEST - span)
+        return replace(self, start=start, span=span)
+
+    def x(self, seconds: int) -> float:
+        """The pixel of a second."""
+        return self.left + (seconds - self.start) * self.scale
+
+    def xs(self, seconds: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The pixels of many seconds; those far outside stand two views beyond the edge."""
+        reach = 2 * self.span
+        # Within half of int64, so that the difference to the start cannot leave int64.
+        low = max(self.start - reach, EARLIEST + 1)
+        high = min(self.start + self.span + reach, LATEST - 1)
+        near = np.clip(seconds, low, high)
+        return np.asarray(self.left + (near - self.start) * self.scale, dtype=np.float64)
+
+    def at(self, x: float) -> int:
+        """The second under a pixel."""
+        return self.start + int((x - self.left) * (self.span / self.width))
+
+    def moved(self, pixels: float) -> "Camera":
+        """The camera after the view was pushed right by so many pixels."""
+        return replace(self, start=self.start - round(pixels / self.scale)).sound()
+
+    def zoomed(self, factor: float, x: float) -> "Camera":
+        """The camera with ``factor`` times the pixels per second; the time under ``x`` stays."""
+        span = max(round(self.span / factor), SHORTEST_SPAN)
+        part = (x - self.left) / self.width
+        start = self.start + round(self.span * part) - round(span * part)
+        return replace(self, start=start, span=span).sound()
+
+    def resized(self, left: float, width: float) -> "Camera":
+        """The same span of time in other pixels."""
+        return replace(self, left=left, width=max(width, 1.0))
+
+
+def fitted(
+    earliest: int, latest: int, left: float, width: float, *, before: float = 24, after: float = 24
+) -> Camera:
+    """A camera that shows all from ``earliest`` to ``latest`` with margins in pixels."""
+    room = max(width - before - after, 1.0)
+    seconds = max(latest - earliest + 1, SHORTEST_SPAN)
+    per_pixel = seconds / room
+    start = earliest - round(before * per_pixel)
+    return Camera(start, round(width * per_pixel), left, max(width, 1.0)).sound()

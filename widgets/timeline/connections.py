@@ -1,0 +1,111 @@
+"""Drawing of arcs between events, with the days between them in a pill."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from db.records import ArcLine, Status
+from widgets import fonts
+from widgets.style import REGULAR, SIZES, SPACING, Theme, colour
+from widgets.timeline.arcs import ARROW, PILL_HEIGHT, Route
+from widgets.timeline.frame import Frame
+from widgets.timeline.stamps import Stamps
+
+_WIDTH = 1.4
+_HAIR = 1.0
+_BROKEN = [3.6, 2.8]
+_DASH_DOT = [5.0, 2.4, 1.0, 2.4]
+_APART = 4.0
+_STEPPED_BACK = 0.35
+
+
+class ArcPainter:
+    """Draws routes and pills in one theme."""
+
+    def __init__(self, theme: Theme, stamps: Stamps) -> None:
+        self._theme = theme
+        self._stamps = stamps
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw all arcs of a frame, then their pills, so that no line crosses a pill."""
+        for route in frame.routes:
+            painter.setOpacity(self._weight(frame, route))
+            self._route(painter, frame, route)
+        painter.setOpacity(1.0)
+        font = fonts.font(SIZES.caption, REGULAR, tabular=True)
+        for pill in frame.pills:
+            painter.setPen(QPen(colour(self._theme.strong_line), 1))
+            painter.setBrush(colour(self._theme.panel))
+            radius = PILL_HEIGHT / 2
+            painter.drawRoundedRect(_crisp(pill.rect), radius, radius)
+            self._stamps.text(
+                painter,
+                pill.rect.left() + SPACING.small,
+                pill.rect.center().y(),
+                pill.text,
+                font,
+                colour(self._theme.second_text),
+            )
+
+    def crosses(self, frame: Frame, box: QRectF) -> bool:
+        """Whether an arc runs behind a box."""
+        return any(
+            route.path.boundingRect().intersects(box) and route.path.intersects(box)
+            for route in frame.routes
+        )
+
+    def _route(self, painter: QPainter, frame: Frame, route: Route) -> None:
+        ink = self._ink(frame, route)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        main, *others = sorted(route.arc.lines, key=_reported_first) or [None]
+        painter.strokePath(route.path, _pen(ink, _WIDTH, self._pattern(route, main)))
+        for number, line in enumerate(others, 1):
+            shifted = route.path.translated(
+                -route.heading[1] * _APART * number, -abs(route.heading[0]) * _APART * number
+            )
+            painter.strokePath(shifted, _pen(ink, _HAIR, _line_pattern(line)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(_arrow(route))
+
+    def _pattern(self, route: Route, line: ArcLine | None) -> list[float]:
+        if line is not None and line.status is not Status.REPORTED:
+            return _line_pattern(line)
+        return [] if route.arc.order == "certain" else _BROKEN
+
+    def _ink(self, frame: Frame, route: Route) -> QColor:
+        strong = {route.arc.earlier, route.arc.later} & frame.state.selected
+        return colour(self._theme.text if strong else self._theme.second_text)
+
+    def _weight(self, frame: Frame, route: Route) -> float:
+        emphasised = frame.state.emphasised
+        ends = {route.arc.earlier, route.arc.later}
+        return 1.0 if emphasised is None or ends & emphasised else _STEPPED_BACK
+
+
+def _reported_first(line: ArcLine) -> bool:
+    return line.status is not Status.REPORTED
+
+
+def _line_pattern(line: ArcLine) -> list[float]:
+    return {Status.ASSESSED: _DASH_DOT, Status.POSSIBLE: _BROKEN}.get(line.status, [])
+
+
+def _pen(ink: QColor, width: float, pattern: list[float]) -> QPen:
+    pen = QPen(ink, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if pattern:
+        pen.setDashPattern(pattern)
+    return pen
+
+
+def _arrow(route: Route) -> QPolygonF:
+    ahead = QPointF(*route.heading) * ARROW
+    aside = QPointF(-route.heading[1], route.heading[0]) * ARROW / 2
+    foot = route.tip - ahead
+    return QPolygonF([route.tip, foot + aside, foot - aside])
+
+
+def _crisp(rect: QRectF) -> QRectF:
+    return QRectF(
+        round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), rect.height() - 1
+    )

@@ -1,0 +1,100 @@
+"""Counters for what a frame does not draw: outside the view, scrolled away, or without room.
+
+Nothing is dropped in silence: the drawn marks of a lane and its counters add up to its events.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSizeF
+
+from widgets.style import MEDIUM, SIZES, SPACING
+from widgets.timeline.camera import Camera
+from widgets.timeline.cut import Cut
+from widgets.timeline.lane import Lane
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox, Layout
+from widgets.timeline.lettering import text_width
+from widgets.timeline.scene import Scene
+
+HEIGHT = 18.0
+
+
+class Action(Enum):
+    """What a click on a counter asks for."""
+
+    OPEN = "show the rest of the lane"
+    EARLIER = "go to the earlier events"
+    LATER = "go to the later events"
+    ABOVE = "scroll up"
+    BELOW = "scroll down"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A number of events that are not drawn here; a click goes where they are."""
+
+    action: Action
+    rect: QRectF
+    text: str
+    lane: int = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LanePart:
+    """One visible lane of a frame."""
+
+    lane: Lane
+    box: LaneBox
+    cut: Cut
+
+
+def counters(
+    scene: Scene,
+    parts: Sequence[LanePart],
+    camera: Camera,
+    layout: Layout,
+    size: QSizeF,
+    scroll: float,
+) -> tuple[Counter, ...]:
+    """All counters of a frame, in the widget's pixels."""
+    found = [_without_room(part, scroll) for part in parts if part.cut.hidden > 0]
+    earlier = sum(lane.earlier(camera.start) for lane in scene.lanes)
+    later = sum(lane.later(camera.end) for lane in scene.lanes)
+    top, low = SPACING.tiny, size.height() - HEIGHT - SPACING.tiny
+    if earlier:
+        found.append(_at_left(Action.EARLIER, f"◀ {earlier:,} earlier", top))
+    if later:
+        found.append(_at_right(Action.LATER, f"{later:,} later ▶", size.width(), top))
+    foot = scroll + size.height() - AXIS_HEIGHT
+    above = sum(scene.lanes[box.lane].dated for box in layout.boxes if box.bottom <= scroll)
+    below = sum(scene.lanes[box.lane].dated for box in layout.boxes if box.top >= foot)
+    if above:
+        found.append(_at_left(Action.ABOVE, f"▲ {above:,} above", AXIS_HEIGHT + SPACING.tiny))
+    if below:
+        found.append(_at_left(Action.BELOW, f"▼ {below:,} below", low))
+    return tuple(found)
+
+
+def counter_width(text: str) -> float:
+    """Width of a counter's box."""
+    return text_width(text, SIZES.caption, MEDIUM, tabular=True) + 2 * SPACING.small
+
+
+def _without_room(part: LanePart, scroll: float) -> Counter:
+    text = f"+{part.cut.hidden:,}"
+    width = counter_width(text)
+    bottom = AXIS_HEIGHT - scroll + part.box.bottom
+    rect = QRectF(
+        HEADER_WIDTH - SPACING.small - width, bottom - HEIGHT - SPACING.tiny, width, HEIGHT
+    )
+    return Counter(Action.OPEN, rect, text, part.box.lane)
+
+
+def _at_left(action: Action, text: str, y: float) -> Counter:
+    return Counter(action, QRectF(SPACING.tiny, y, counter_width(text), HEIGHT), text)
+
+
+def _at_right(action: Action, text: str, right: float, y: float) -> Counter:
+    width = counter_width(text)
+    return Counter(action, QRectF(right - SPACING.tiny - width, y, width, HEIGHT), text)

@@ -1,0 +1,205 @@
+"""One frame: everything that stands on the screen for one camera, as plain geometry.
+
+Painting draws a frame, the pointer is looked up in a frame, and tests measure a frame: there is
+one truth for where things are.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from db.records import Arc
+from widgets.style import SEMIBOLD, SIZES
+from widgets.timeline import arcs as arc_routes
+from widgets.timeline.axis import AxisPicture, Step, axis_picture
+from widgets.timeline.camera import Camera
+from widgets.timeline.counters import Counter, LanePart, counters
+from widgets.timeline.cut import cut
+from widgets.timeline.geometry import Mark, bodies, core_of, style_of
+from widgets.timeline.labels import Edges, Label, place_row
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout
+from widgets.timeline.lettering import text_width
+from widgets.timeline.scene import Scene
+from widgets.timeline.texts import Texts
+
+LABEL_HEIGHT = 16.0
+TICK_SIZE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineState:
+    """What the frame shows besides the events: ids of events, and pixels scrolled down."""
+
+    selected: frozenset[int] = frozenset()
+    hovered: int | None = None
+    emphasised: frozenset[int] | None = None
+    """Where set, all other events step back."""
+    scroll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A composed picture. All pixels are those of the widget."""
+
+    size: QSizeF
+    camera: Camera
+    layout: Layout
+    state: TimelineState
+    axis: AxisPicture
+    parts: tuple[LanePart, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    routes: tuple[arc_routes.Route, ...]
+    pills: tuple[arc_routes.Pill, ...]
+    counters: tuple[Counter, ...]
+
+    @property
+    def offset(self) -> float:
+        """What is added to a lane's pixels to get the widget's."""
+        return AXIS_HEIGHT - self.state.scroll
+
+    @property
+    def plot(self) -> QRectF:
+        """Where marks are drawn: right of the lane names, below the axis."""
+        return plot_of(self.size)
+
+
+class Composer:
+    """Composes frames of one scene; keeps the axis step in use, so that it does not flicker."""
+
+    def __init__(self, scene: Scene, arcs: Sequence[Arc], texts: Texts, lang: str = "en") -> None:
+        self.scene = scene
+        self._arcs = tuple(arcs)
+        self._texts = texts
+        self._lang = lang
+        self._step: tuple[Step, int] | None = None
+
+    def compose(
+        self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState
+    ) -> Frame:
+        """The frame of a camera; ``size`` in pixels."""
+        axis = self._axis(camera)
+        wanted = frozenset(
+            place
+            for event in (*state.selected, state.hovered)
+            if event is not None and (place := self.scene.place(event)) is not None
+        )
+        parts = tuple(
+            LanePart(self.scene.lanes[box.lane], box, cut(self.scene.lanes[box.lane], camera, wanted))
+            for box in layout.boxes
+            if box.bottom > state.scroll and box.top < state.scroll + size.height() - AXIS_HEIGHT
+        )
+        marks = [mark for part in parts for mark in self._marks(part, camera, state)]
+        by_event = {mark.event: mark for mark in marks}
+        strong = state.selected if state.hovered is None else state.selected | {state.hovered}
+        found = arc_routes.routes(self._arcs, by_event, strong)
+        labels = self._labels(marks, camera, state, arc_routes.crowding_right(found))
+        taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in marks]
+        return Frame(
+            size=size,
+            camera=camera,
+            layout=layout,
+            state=state,
+            axis=axis,
+            parts=parts,
+            marks=tuple(marks),
+            labels=tuple(labels),
+            routes=tuple(found),
+            pills=tuple(arc_routes.place_pills(found, taken, plot_of(size), strong)),
+            counters=counters(self.scene, parts, camera, layout, size, state.scroll),
+        )
+
+    def _axis(self, camera: Camera) -> AxisPicture:
+        axis = axis_picture(
+            camera, tick_width, band_width, lang=self._lang, previous=self._step
+        )
+        self._step = axis.step, axis.form
+        return axis
+
+    def _marks(self, part: LanePart, camera: Camera, state: TimelineState) -> list[Mark]:
+        places = part.cut.events
+        body = bodies(self.scene, places, camera)
+        offset = AXIS_HEIGHT - state.scroll
+        ids = self.scene.columns.ids[places].tolist()
+        marks = []
+        columns = (
+            places.tolist(), ids, part.cut.rows.tolist(), body.x0.tolist(), body.x1.tolist(),
+            body.core0.tolist(), body.core1.tolist(), part.cut.texts.tolist(),
+        )
+        for place, event, row, x0, x1, core0, core1, text in zip(*columns, strict=True):
+            style = style_of(self.scene, place, part.lane.hue)
+            marks.append(
+                Mark(
+                    place, event, part.box.lane, row, x0, x1, part.box.row(row) + offset, style,
+                    core_of(x0, x1, core0, core1),
+                    seen=x1 > camera.left and x0 < camera.right,
+                    may_label=text,
+                    inside=part.box.labelled,
+                    selected=event in state.selected,
+                )
+            )
+        return marks
+
+    def _labels(
+        self,
+        marks: Sequence[Mark],
+        camera: Camera,
+        state: TimelineState,
+        leftward: frozenset[int],
+    ) -> list[Label]:
+        rows: dict[tuple[int, int], list[Mark]] = defaultdict(list)
+        for mark in marks:
+            rows[mark.lane, mark.row].append(mark)
+        self._texts.load(mark.event for mark in marks if mark.seen and mark.may_label)
+        edges = Edges(camera.left, camera.right)
+        return [
+            label
+            for row in rows.values()
+            for label in place_row(row, self._texts, edges, state.selected, leftward)
+        ]
+
+
+def plot_of(size: QSizeF) -> QRectF:
+    """The part of a timeline of this size in which marks are drawn."""
+    return QRectF(
+        HEADER_WIDTH, AXIS_HEIGHT, size.width() - HEADER_WIDTH, size.height() - AXIS_HEIGHT
+    )
+
+
+def label_box(label: Label) -> QRectF:
+    """The box of a label."""
+    return QRectF(label.x, label.y - LABEL_HEIGHT / 2, label.width, LABEL_HEIGHT)
+
+
+def mark_box(mark: Mark) -> QRectF:
+    """The box of a mark, question marks included."""
+    return QRectF(mark.left, mark.y - mark.height / 2, mark.right - mark.left, mark.height)
+
+
+def mark_at(frame: Frame, point: QPointF) -> Mark | None:
+    """The mark whose body or label is under a point; of several the shortest."""
+    if not frame.plot.contains(point):
+        return None
+    reach = 3.0
+    labelled = {
+        label.event for label in frame.labels if label_box(label).contains(point)
+    }
+    found = [
+        mark
+        for mark in frame.marks
+        if mark.event in labelled
+        or mark_box(mark).adjusted(-reach, -reach, reach, reach).contains(point)
+    ]
+    return min(found, key=lambda mark: mark.x1 - mark.x0, default=None)
+
+
+def tick_width(text: str) -> float:
+    """Width of a tick's label."""
+    return text_width(text, TICK_SIZE, tabular=True)
+
+
+def band_width(text: str) -> float:
+    """Width of a band's label."""
+    return text_width(text, SIZES.body, SEMIBOLD, tabular=True)

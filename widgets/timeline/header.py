@@ -1,0 +1,114 @@
+"""The sticky column of lane names at the left, and the counters over the picture."""
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from widgets import fonts
+from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.counters import HEIGHT, LanePart, counter_width
+from widgets.timeline.frame import Frame
+from widgets.timeline.lane import Lane
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.lettering import text_width
+from widgets.timeline.stamps import Stamps
+from widgets.timeline.texts import shortened
+
+_BAR = 3.0
+_NAME = 17.0
+"""From a lane's top to the middle of its name."""
+_COUNT = 32.0
+_TWO_LINES = 40.0
+"""Lanes lower than this tell name and count in one line."""
+
+
+class HeaderPainter:
+    """Draws lane names and counters in one theme."""
+
+    def __init__(self, theme: Theme, stamps: Stamps) -> None:
+        self._theme = theme
+        self._stamps = stamps
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the column, over whatever was scrolled beneath it."""
+        height = frame.size.height()
+        painter.save()
+        painter.setClipRect(
+            QRectF(0, AXIS_HEIGHT, frame.size.width(), height - AXIS_HEIGHT),
+            Qt.ClipOperation.IntersectClip,
+        )
+        painter.fillRect(
+            QRectF(0, AXIS_HEIGHT, HEADER_WIDTH, height), colour(self._theme.panel)
+        )
+        for part in frame.parts:
+            self._lane(painter, frame, part)
+        painter.restore()
+
+    def paint_counters(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the counters: pills, so that they read as things to click."""
+        font = fonts.font(SIZES.caption, MEDIUM, tabular=True)
+        for counter in frame.counters:
+            box = counter.rect
+            painter.setPen(QPen(colour(self._theme.strong_line), 1))
+            painter.setBrush(colour(self._theme.raised))
+            edge = QRectF(round(box.left()) + 0.5, round(box.top()) + 0.5, box.width(), HEIGHT - 1)
+            painter.drawRoundedRect(edge, HEIGHT / 2, HEIGHT / 2)
+            ink = colour(self._theme.second_text)
+            self._stamps.text(
+                painter, box.left() + SPACING.small, box.center().y(), counter.text, font, ink
+            )
+
+    def _lane(self, painter: QPainter, frame: Frame, part: LanePart) -> None:
+        theme, top = self._theme, round(part.box.top + frame.offset)
+        bottom = round(part.box.bottom + frame.offset)
+        painter.fillRect(
+            QRectF(0, top + 3, _BAR, bottom - top - 6), theme.hue(part.lane.hue)
+        )
+        painter.setPen(QPen(colour(theme.line), 1))
+        painter.drawLine(QLineF(0, bottom - 0.5, frame.size.width(), bottom - 0.5))
+        if part.box.height < _TWO_LINES:
+            self._one_line(painter, part, (top + bottom) / 2)
+            return
+        # The name stays in sight while its lane is scrolled out at the top.
+        name = min(max(top, AXIS_HEIGHT - SPACING.tiny), bottom - _TWO_LINES) + _NAME
+        self._text(painter, SPACING.medium, name, part.lane.title, HEADER_WIDTH, strong=True)
+        room = HEADER_WIDTH
+        if part.cut.hidden:
+            room -= counter_width(f"+{part.cut.hidden:,}") + SPACING.tiny
+        self._text(painter, SPACING.medium, name + _COUNT - _NAME, count_text(part.lane), room)
+
+    def _one_line(self, painter: QPainter, part: LanePart, y: float) -> None:
+        count = f"{part.lane.dated:,}" if not part.cut.hidden else ""
+        width = text_width(count, SIZES.caption, tabular=True)
+        right = HEADER_WIDTH - SPACING.small - width
+        if part.cut.hidden:
+            right -= counter_width(f"+{part.cut.hidden:,}")
+        self._text(painter, SPACING.medium, y, part.lane.title, right, strong=True)
+        self._text(painter, right, y, count, HEADER_WIDTH)
+
+    def _text(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        text: str,
+        right: float,
+        *,
+        strong: bool = False,
+    ) -> None:
+        if strong:
+            text = shortened(text, right - x - SPACING.small, SEMIBOLD)
+            font, ink = fonts.font(SIZES.row, SEMIBOLD), self._theme.text
+        else:
+            font, ink = fonts.font(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
+            text = fonts.metrics(SIZES.caption, tabular=True).elidedText(
+                text, Qt.TextElideMode.ElideRight, right - x
+            )
+        self._stamps.text(painter, x, y, text, font, colour(ink))
+
+
+def count_text(lane: Lane) -> str:
+    """A lane's count in words: "2 events", "2 of 8 events", "3 events, 1 undated"."""
+    shown = lane.dated + lane.undated
+    noun = "event" if lane.total == 1 else "events"
+    text = f"{shown:,} {noun}" if shown == lane.total else f"{shown:,} of {lane.total:,} {noun}"
+    return f"{text}, {lane.undated:,} undated" if lane.undated else text

@@ -1,0 +1,178 @@
+"""Where each label stands: inside its mark, at its right, at its left, or nowhere.
+
+The free room of a row is the gaps between its marks. Labels claim gaps in rounds – with the
+source's words, without them, shortened – and within a round a claim depends only on the two marks
+beside the gap. So labels keep their places while the view pans, and none can meet another label
+or another mark.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from db.records import Status
+from widgets.style import SPACING
+from widgets.timeline.geometry import DIAMOND, Form, Mark
+
+
+class Side(Enum):
+    """Where a label stands, seen from its mark."""
+
+    INSIDE = "inside"
+    RIGHT = "right"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSize:
+    """Widths in pixels: title with the source's words, title alone, the shortest worth showing."""
+
+    full: float
+    title: float
+    least: float
+
+
+_SIGNED = (Status.ASSESSED, Status.DISPUTED)
+"""Standings that are drawn across the whole mark."""
+
+Need = Callable[[TextSize], float]
+"""Which of the three widths a round asks for."""
+
+
+class Sizes(Protocol):
+    """Measures labels."""
+
+    def size(self, event: int, *, strong: bool) -> TextSize:
+        """Widths of an event's label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A placed label: its box's left edge and width, and what of it is shown."""
+
+    event: int
+    x: float
+    y: float
+    width: float
+    side: Side
+    with_words: bool
+    strong: bool
+    backed: bool = False
+    """Whether the sign of the mark is cleared away behind the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The pixels between which labels are legible."""
+
+    left: float
+    right: float
+
+
+def place_row(
+    marks: Sequence[Mark],
+    sizes: Sizes,
+    edges: Edges,
+    strong: frozenset[int] = frozenset(),
+    leftward: frozenset[int] = frozenset(),
+) -> list[Label]:
+    """Place the labels of one row, whose marks stand in order of time.
+
+    ``strong`` events are selected: they choose first. ``leftward`` ones prefer their left side.
+    """
+    return _Row(marks, sizes, edges, strong, leftward).placed()
+
+
+class _Row:
+    """One row while its gaps are being claimed; gap i lies before mark i."""
+
+    def __init__(
+        self,
+        marks: Sequence[Mark],
+        sizes: Sizes,
+        edges: Edges,
+        strong: frozenset[int],
+        leftward: frozenset[int],
+    ) -> None:
+        self._marks, self._edges = marks, edges
+        self._strong, self._leftward = strong, leftward
+        far = edges.right - edges.left + 10_000
+        self._free = [
+            (later.left - earlier.right)
+            for earlier, later in zip(marks, marks[1:], strict=False)
+        ]
+        self._free = [far, *self._free, far]
+        self._wanting = {
+            number: sizes.size(mark.event, strong=mark.event in strong)
+            for number, mark in enumerate(marks)
+            if mark.seen and (mark.may_label or mark.event in strong)
+        }
+        self._labels: list[Label] = []
+
+    def placed(self) -> list[Label]:
+        """All labels that found a place."""
+        first = [n for n in self._wanting if self._marks[n].event in self._strong]
+        for group in (first, list(self._wanting)):
+            self._inside(group, lambda size: size.title)
+            for need in (lambda size: size.full, lambda size: size.title):
+                self._beside(group, need, shorten=False)
+            self._inside(group, lambda size: size.least)
+            self._beside(group, lambda size: size.least, shorten=True)
+            self._inside(group, lambda size: size.least, signed=True)
+        return self._labels
+
+    def _inside(self, group: list[int], need: Need, *, signed: bool = False) -> None:
+        for number in [n for n in group if n in self._wanting]:
+            mark, size = self._marks[number], self._wanting[number]
+            left, right = inner(mark, self._edges)
+            if carries_text(mark, signed=signed) and right - left >= need(size):
+                self._take(number, Side.INSIDE, left, right - left)
+                mark.labelled = True
+
+    def _beside(self, group: list[int], need: Need, *, shorten: bool) -> None:
+        for preferred in (True, False):
+            for side in (Side.RIGHT, Side.LEFT):
+                for number in [n for n in group if n in self._wanting]:
+                    prefers_left = self._marks[number].event in self._leftward
+                    if ((side is Side.LEFT) == prefers_left) == preferred:
+                        self._claim(number, side, need(self._wanting[number]), shorten)
+
+    def _claim(self, number: int, side: Side, need: float, shorten: bool) -> None:
+        mark, gap = self._marks[number], number + (side is Side.RIGHT)
+        edge = (
+            self._edges.right - mark.right if side is Side.RIGHT else mark.left - self._edges.left
+        )
+        room = min(self._free[gap] - SPACING.small, edge - SPACING.tiny) - SPACING.small
+        if room < need:
+            return
+        width = min(room, self._wanting[number].title) if shorten else need
+        x = mark.right + SPACING.small if side is Side.RIGHT else mark.left - SPACING.small - width
+        self._free[gap] -= width + SPACING.medium
+        self._take(number, side, x, width)
+
+    def _take(self, number: int, side: Side, x: float, room: float) -> None:
+        mark, size = self._marks[number], self._wanting.pop(number)
+        with_words = room >= size.full
+        width = size.full if with_words else min(room, size.title)
+        strong = mark.event in self._strong
+        backed = side is Side.INSIDE and mark.style.status in _SIGNED
+        self._labels.append(Label(mark.event, x, mark.y, width, side, with_words, strong, backed))
+
+
+def inner(mark: Mark, edges: Edges) -> tuple[float, float]:
+    """The room for text inside a mark, clamped to its visible part."""
+    point = DIAMOND if mark.style.form is Form.POINTED else SPACING.small
+    lead = point + (SPACING.medium if mark.style.doubtful else 0)
+    tail = 4 * SPACING.medium if mark.style.fade_right else point
+    lead = SPACING.huge if mark.style.fade_left else lead
+    # Within the core, where there is one, so that its edge crosses no letter.
+    first, last = mark.core or (mark.x0, mark.x1)
+    left = max(first + lead, edges.left + SPACING.tiny)
+    return left, min(last - tail, edges.right - SPACING.tiny)
+
+
+def carries_text(mark: Mark, *, signed: bool = False) -> bool:
+    """Whether text may stand in the mark: across a hatch or a split only as a last resort."""
+    plain = signed or mark.style.status not in _SIGNED
+    return plain and mark.style.form is not Form.SEVERAL

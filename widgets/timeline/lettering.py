@@ -1,0 +1,48 @@
+"""Text on any painter: as glyphs on screen and in PDF, as outlines in SVG.
+
+In SVG a variable font loses its weight, and the reader may not have it at all.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEngine
+
+from widgets import fonts
+from widgets.style import REGULAR
+
+
+def draw_text(
+    painter: QPainter, x: float, baseline: float, text: str, font: QFont, ink: QColor
+) -> None:
+    """Draw one line of text from its left end."""
+    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        path = QPainterPath()
+        path.addText(QPointF(x, baseline), font, text)
+        painter.fillPath(path, ink)
+        return
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(QPointF(x, baseline), text)
+
+
+def is_vector(painter: QPainter) -> bool:
+    """Whether the painter keeps shapes rather than pixels."""
+    return painter.paintEngine().type() in (
+        QPaintEngine.Type.SVG,
+        QPaintEngine.Type.Pdf,
+        QPaintEngine.Type.Picture,
+    )
+
+
+@lru_cache(maxsize=4096)
+def text_width(
+    text: str, size: float, weight: int = REGULAR, *, italic: bool = False, tabular: bool = False
+) -> float:
+    """Width of a line of text in pixels."""
+    return fonts.metrics(size, weight, italic=italic, tabular=tabular).horizontalAdvance(text)
+
+
+def drop(metrics: QFontMetricsF) -> float:
+    """From the centre of a line down to its baseline, so that small letters look centred."""
+    return (metrics.capHeight()) / 2

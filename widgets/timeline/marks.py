@@ -1,0 +1,311 @@
+"""Drawing of a mark's body: every case of the vocabulary in the house style.
+
+Shape tells what the date means, the four signs tell how the fact stands; colour only repeats the
+kind.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from db.records import Status
+from widgets import fonts
+from widgets.style import SEMIBOLD, SIZES, Theme, colour
+from widgets.timeline.geometry import ASK, DIAMOND, Form, Style
+from widgets.timeline.lettering import draw_text, drop, text_width
+
+OUTLINE = 1.5
+LABELLED_OUTLINE = 1.2
+_PALE, _LABELLED_PALE = 0.24, 0.14
+_CORE, _LABELLED_CORE = 0.34, 0.20
+_ZONE = 0.12
+_SOLID_BELOW = 1.6
+"""Up to so many diamonds' width a stretched one turns solid, so that it becomes one smoothly."""
+_FADE = 64.0
+_EDGE = 3.0
+_CORNER = 2.0
+_HATCH = 5.0
+_DASH = [2.6, 2.2]
+_BLUR = 4
+
+
+class MarkPainter:
+    """Draws marks in one theme. The body spans ``x0`` to ``x1`` around ``y``."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def draw(
+        self,
+        painter: QPainter,
+        style: Style,
+        body: QRectF,
+        core: tuple[float, float] | None,
+        *,
+        labelled: bool = False,
+    ) -> None:
+        """Draw one mark; ``core`` in the same pixels, as in ``Mark``."""
+        hue = self._theme.hue(style.hue)
+        if style.form is Form.SEVERAL:
+            self._several(painter, style, body, hue)
+        elif style.blurred:
+            self._blurred(painter, style, body, core, hue, labelled)
+        else:
+            self._shape(painter, style, body, core, hue, labelled)
+        self._asks(painter, style, body, hue, labelled)
+
+    def _several(self, painter: QPainter, style: Style, body: QRectF, hue: QColor) -> None:
+        """A set: a diamond at each end, a hair between them."""
+        y = body.center().y()
+        if body.width() > 2 * DIAMOND:
+            painter.setPen(QPen(hue, 1))
+            painter.drawLine(QLineF(body.left() + DIAMOND, y, body.right() - DIAMOND, y))
+        for x in {body.left(), body.right() - DIAMOND}:
+            part = QRectF(x, y - DIAMOND / 2, DIAMOND, DIAMOND)
+            self._stand(painter, style, pointed(part), part, hue, 1.0, OUTLINE)
+
+    def _blurred(
+        self,
+        painter: QPainter,
+        style: Style,
+        body: QRectF,
+        core: tuple[float, float] | None,
+        hue: QColor,
+        labelled: bool,
+    ) -> None:
+        """About then: the ends dissolve, drawn as a few ever paler copies pushed outwards."""
+        before = painter.opacity()
+        for step in range(_BLUR, 0, -1):
+            painter.setOpacity(before * 0.16)
+            self._shape(
+                painter, style, body.adjusted(-1.1 * step, 0, 1.1 * step, 0), core, hue, labelled
+            )
+        painter.setOpacity(before * 0.62)
+        self._shape(painter, style, body, core, hue, labelled)
+        painter.setOpacity(before)
+
+    def _shape(
+        self,
+        painter: QPainter,
+        style: Style,
+        body: QRectF,
+        core: tuple[float, float] | None,
+        hue: QColor,
+        labelled: bool,
+    ) -> None:
+        if style.fade_left or style.fade_right:
+            self._faded(painter, style, body, hue, labelled)
+        elif style.form is Form.SQUARE:
+            self._lasted(painter, style, body, core, hue, labelled)
+        else:
+            pale = _LABELLED_PALE if labelled else _PALE
+            narrow = 1 - (body.width() / DIAMOND - 1) / (_SOLID_BELOW - 1)
+            fill = pale + (1 - pale) * min(max(narrow, 0.0), 1.0)
+            pen = LABELLED_OUTLINE if labelled else OUTLINE
+            self._stand(painter, style, pointed(body), body, hue, fill, pen)
+
+    def _lasted(
+        self,
+        painter: QPainter,
+        style: Style,
+        body: QRectF,
+        core: tuple[float, float] | None,
+        hue: QColor,
+        labelled: bool,
+    ) -> None:
+        if core is not None and core == (body.left(), body.right()):
+            fill = _LABELLED_CORE if labelled else _CORE
+            width = 0.0 if style.status is Status.REPORTED else OUTLINE
+            self._stand(painter, style, square(body), body, hue, fill, width)
+            return
+        zone = body if labelled else body.adjusted(0, 1.5, 0, -1.5)
+        self._stand(painter, style, square(zone), zone, hue, _ZONE, OUTLINE)
+        if core is not None:
+            inner = QRectF(core[0], body.top(), core[1] - core[0], body.height())
+            strength = _CORE if style.status is Status.REPORTED and not labelled else _LABELLED_CORE
+            painter.fillPath(square(inner), _pale(hue, strength))
+
+    def _stand(
+        self,
+        painter: QPainter,
+        style: Style,
+        path: QPainterPath,
+        body: QRectF,
+        hue: QColor,
+        fill: float,
+        width: float,
+    ) -> None:
+        """Fill and outline a body by the standing of its fact."""
+        match style.status:
+            case Status.ASSESSED:
+                _hatch(painter, path, body, hue)
+            case Status.DISPUTED:
+                painter.fillPath(path, _pale(hue, min(fill, _PALE)))
+                _upper_half(painter, path, body, hue)
+            case Status.REPORTED:
+                painter.fillPath(path, _pale(hue, fill))
+            case Status.POSSIBLE:
+                pass  # Empty: nothing has happened yet.
+        if not width:
+            return
+        pen = QPen(hue, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if style.status is Status.POSSIBLE:
+            pen.setDashPattern(_DASH)
+        painter.strokePath(path, pen)
+
+    def _faded(
+        self, painter: QPainter, style: Style, body: QRectF, hue: QColor, labelled: bool
+    ) -> None:
+        """An open end dissolves; the known end keeps its edge or its point."""
+        fill = _LABELLED_CORE if labelled else _CORE
+        if style.form is Form.POINTED:
+            fill = _LABELLED_PALE if labelled else _PALE
+        shape = square(body) if style.form is Form.SQUARE else _half_pointed(style, body)
+        fade = min(_FADE / max(body.width(), 1.0), 0.5)
+
+        def shade(alpha: float) -> QBrush:
+            return _gradient(body, hue, alpha, fade, style)
+
+        if style.status is Status.ASSESSED:
+            _hatch(painter, shape, body, hue, shade(0.9))
+        elif style.status is not Status.POSSIBLE:
+            painter.fillPath(shape, shade(fill))
+        if style.status is Status.DISPUTED:
+            _upper_half(painter, shape, body, shade(1.0))
+        if style.form is Form.POINTED or style.status is not Status.REPORTED:
+            pen = QPen(shade(1.0), LABELLED_OUTLINE if labelled else OUTLINE)
+            if style.status is Status.POSSIBLE:
+                pen.setDashPattern(_DASH)
+            painter.strokePath(shape, pen)
+        elif not style.fade_left:
+            painter.fillRect(QRectF(body.left(), body.top(), _EDGE, body.height()), hue)
+        elif not style.fade_right:
+            painter.fillRect(
+                QRectF(body.right() - _EDGE, body.top(), _EDGE, body.height()), hue
+            )
+
+    def _asks(
+        self, painter: QPainter, style: Style, body: QRectF, hue: QColor, labelled: bool
+    ) -> None:
+        font = fonts.font(SIZES.row, SEMIBOLD)
+        width = text_width("?", SIZES.row, SEMIBOLD)
+        baseline = body.center().y() + drop(fonts.metrics(SIZES.row, SEMIBOLD))
+        text = colour(self._theme.text)
+        middle = (ASK - width) / 2
+        if style.ask_right:
+            draw_text(painter, body.right() + middle, baseline, "?", font, hue)
+        if style.ask_left:
+            draw_text(painter, body.left() - ASK + middle, baseline, "?", font, hue)
+        if style.doubtful and labelled:
+            draw_text(painter, max(body.left(), 0) + DIAMOND, baseline, "?", font, text)
+        elif style.doubtful and body.width() < 2 * DIAMOND:
+            draw_text(painter, body.right() + middle, baseline, "?", font, text)
+        elif style.doubtful:
+            draw_text(painter, body.center().x() - width / 2, baseline, "?", font, text)
+
+
+def pointed(body: QRectF) -> QPainterPath:
+    """The stretched diamond; at its least width it is the diamond itself."""
+    point = min(body.height(), body.width()) / 2
+    middle, path = body.center().y(), QPainterPath()
+    path.addPolygon(
+        QPolygonF(
+            [
+                QPointF(body.left(), middle),
+                QPointF(body.left() + point, body.top()),
+                QPointF(body.right() - point, body.top()),
+                QPointF(body.right(), middle),
+                QPointF(body.right() - point, body.bottom()),
+                QPointF(body.left() + point, body.bottom()),
+            ]
+        )
+    )
+    path.closeSubpath()
+    return path
+
+
+def square(body: QRectF) -> QPainterPath:
+    """The bar of something that lasted."""
+    path = QPainterPath()
+    path.addRoundedRect(body, _CORNER, _CORNER)
+    return path
+
+
+def _half_pointed(style: Style, body: QRectF) -> QPainterPath:
+    """Pointed where the bound is known; on the open side the shape runs out of its own fade."""
+    beyond = DIAMOND
+    return pointed(
+        body.adjusted(
+            -beyond if style.fade_left else 0, 0, beyond if style.fade_right else 0, 0
+        )
+    )
+
+
+def _pale(hue: QColor, alpha: float) -> QColor:
+    pale = QColor(hue)
+    pale.setAlphaF(alpha)
+    return pale
+
+
+def _gradient(body: QRectF, hue: QColor, alpha: float, fade: float, style: Style) -> QBrush:
+    gradient = QLinearGradient(body.left(), 0, body.right(), 0)
+    stops: list[tuple[float, float]] = [
+        (0.0, 0.0 if style.fade_left else alpha),
+        (fade, alpha),
+        (1 - fade, alpha),
+        (1.0, 0.0 if style.fade_right else alpha),
+    ]
+    for position, strength in stops:
+        gradient.setColorAt(position, _pale(hue, strength))
+    return QBrush(gradient)
+
+
+def _clipped(painter: QPainter, path: QPainterPath, draw: Callable[[], None]) -> None:
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    draw()
+    painter.restore()
+
+
+def _upper_half(
+    painter: QPainter, path: QPainterPath, body: QRectF, brush: QColor | QBrush
+) -> None:
+    upper = QRectF(body.left() - DIAMOND, body.top(), body.width() + 2 * DIAMOND, body.height() / 2)
+    _clipped(painter, path, lambda: painter.fillRect(upper, brush))
+
+
+def _hatch(
+    painter: QPainter,
+    path: QPainterPath,
+    body: QRectF,
+    hue: QColor,
+    brush: QBrush | None = None,
+) -> None:
+    """Slanted lines, fixed to the mark so that they do not crawl while the view pans."""
+    height = body.height()
+    count = int((body.width() + height) / _HATCH) + 1
+    lines = [
+        QLineF(
+            body.left() + number * _HATCH - height,
+            body.bottom(),
+            body.left() + number * _HATCH,
+            body.top(),
+        )
+        for number in range(count + 1)
+    ]
+
+    def draw() -> None:
+        painter.setPen(QPen(brush or QBrush(_pale(hue, 0.75)), 1))
+        painter.drawLines(lines)
+
+    _clipped(painter, path, draw)

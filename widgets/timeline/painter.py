@@ -1,0 +1,171 @@
+"""The one painter of the timeline: the same frame on screen, in PNG, SVG and PDF."""
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from widgets import fonts
+from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.columns import paint_columns
+from widgets.timeline.connections import ArcPainter
+from widgets.timeline.frame import TICK_SIZE, Frame, label_box, tick_width
+from widgets.timeline.geometry import Form, Mark
+from widgets.timeline.header import HeaderPainter
+from widgets.timeline.labels import Label, Side
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.marks import pointed, square
+from widgets.timeline.stamps import Stamps
+from widgets.timeline.texts import Texts, shortened
+
+_BAND_LINE = 26.0
+"""Where the ticks' row begins within the axis."""
+_STEPPED_BACK = 0.28
+_TICK_GAP = 6.0
+_RING = 5.0
+_BACK = 4.0
+_HOVER_RING = 2.5
+
+
+class TimelinePainter:
+    """Paints frames in one theme; keeps stamps between frames."""
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        self._theme = theme
+        self._texts = texts
+        self._stamps = Stamps(theme)
+        self._arcs = ArcPainter(theme, self._stamps)
+        self._header = HeaderPainter(theme, self._stamps)
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Paint a frame at the painter's origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, *frame.size.toTuple()), colour(self._theme.panel))
+        painter.save()
+        painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
+        self._grid(painter, frame)
+        for part in frame.parts:
+            paint_columns(painter, frame, part, self._theme)
+        for mark in frame.marks:
+            if mark.seen:
+                self._mark(painter, frame, mark)
+        self._arcs.paint(painter, frame)
+        for label in frame.labels:
+            self._label(painter, frame, label)
+        painter.restore()
+        self._header.paint(painter, frame)
+        self._axis(painter, frame)
+        self._header.paint_counters(painter, frame)
+
+    def _grid(self, painter: QPainter, frame: Frame) -> None:
+        painter.setPen(QPen(colour(self._theme.line), 1))
+        bottom = frame.size.height()
+        painter.drawLines(
+            [
+                QLineF(_crisp(tick.x), AXIS_HEIGHT, _crisp(tick.x), bottom)
+                for tick in frame.axis.ticks
+                if frame.camera.left < tick.x < frame.camera.right
+            ]
+        )
+
+    def _axis(self, painter: QPainter, frame: Frame) -> None:
+        theme, width = self._theme, frame.size.width()
+        painter.fillRect(QRectF(0, 0, width, AXIS_HEIGHT), colour(theme.raised))
+        painter.setPen(QPen(colour(theme.strong_line), 1))
+        painter.drawLine(QLineF(0, AXIS_HEIGHT - 0.5, width, AXIS_HEIGHT - 0.5))
+        painter.save()
+        painter.setClipRect(
+            QRectF(HEADER_WIDTH, 0, width - HEADER_WIDTH, AXIS_HEIGHT),
+            Qt.ClipOperation.IntersectClip,
+        )
+        self._ticks(painter, frame)
+        font = fonts.font(SIZES.body, SEMIBOLD, tabular=True)
+        for band in frame.axis.bands:
+            if band.x0 > frame.camera.left:
+                painter.setPen(QPen(colour(theme.strong_line), 1))
+                painter.drawLine(QLineF(_crisp(band.x0), 6, _crisp(band.x0), AXIS_HEIGHT))
+            self._stamps.text(
+                painter, band.label_x, _BAND_LINE / 2 + 1, band.text, font, colour(theme.text)
+            )
+        painter.restore()
+        self._stamps.text(
+            painter,
+            SPACING.medium,
+            (_BAND_LINE + AXIS_HEIGHT) / 2,
+            "Lanes by kind",
+            fonts.font(TICK_SIZE),
+            colour(theme.second_text),
+        )
+
+    def _ticks(self, painter: QPainter, frame: Frame) -> None:
+        camera, font = frame.camera, fonts.font(TICK_SIZE, REGULAR, tabular=True)
+        ink, middle = colour(self._theme.second_text), (_BAND_LINE + AXIS_HEIGHT) / 2
+        painter.setPen(QPen(colour(self._theme.line), 1))
+        painter.drawLines(
+            [
+                QLineF(_crisp(tick.x), _BAND_LINE, _crisp(tick.x), AXIS_HEIGHT)
+                for tick in frame.axis.ticks
+            ]
+        )
+        nexts = [tick.x for tick in frame.axis.ticks[1:]] + [camera.right]
+        for tick, after in zip(frame.axis.ticks, nexts, strict=True):
+            end = tick.x + _TICK_GAP + tick_width(tick.text)
+            # Months differ in length: the last label of a short one gives way to the next first.
+            if tick.x < camera.left or end > min(after - _TICK_GAP / 2, camera.right):
+                continue
+            self._stamps.text(painter, tick.x + _TICK_GAP, middle, tick.text, font, ink)
+
+    def _mark(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
+        painter.setOpacity(_weight(frame, mark.event))
+        self._stamps.mark(painter, mark)
+        painter.setOpacity(1.0)
+        if mark.event in frame.state.selected:
+            self._ring(painter, mark, _RING, QPen(colour(self._theme.accent), 2))
+        elif mark.event == frame.state.hovered:
+            self._ring(painter, mark, _HOVER_RING, QPen(colour(self._theme.third_text), 1))
+
+    def _ring(self, painter: QPainter, mark: Mark, gap: float, pen: QPen) -> None:
+        left, right = round(mark.x0), round(mark.x0) + max(round(mark.x1 - mark.x0), 1)
+        body = QRectF(left, round(mark.y) - mark.height / 2, right - left, mark.height)
+        if mark.style.form is Form.SQUARE:
+            painter.strokePath(square(body.adjusted(-gap, -gap, gap, gap)), pen)
+            return
+        # A ring at an even distance from slanted sides has its points farther out.
+        out = gap * 1.4
+        painter.strokePath(pointed(body.adjusted(-out, -gap, out, gap)), pen)
+
+    def _label(self, painter: QPainter, frame: Frame, label: Label) -> None:
+        painter.setOpacity(_weight(frame, label.event))
+        theme, text = self._theme, self._texts.text(label.event)
+        weight = SEMIBOLD if label.strong else REGULAR
+        size = self._texts.size(label.event, strong=label.strong)
+        crossed = label.side is not Side.INSIDE and self._arcs.crosses(frame, label_box(label))
+        if label.backed or crossed:
+            back = label_box(label).adjusted(-_BACK, 1.5, _BACK, -1.5)
+            painter.fillRect(back, colour(theme.panel))
+        title, x = text.title, label.x
+        if label.width < size.title:
+            title = shortened(text.title, label.width, weight)
+        if label.with_words and text.words:
+            words_x = label.x + size.title + SPACING.medium
+            if label.side is Side.LEFT:
+                # The title stands next to its mark on either side.
+                words_x, x = label.x, label.x + label.width - size.title
+            italic = fonts.font(SIZES.caption, REGULAR, italic=True)
+            self._stamps.text(
+                painter, words_x, label.y, text.words, italic, colour(theme.second_text)
+            )
+        font = fonts.font(SIZES.row, weight)
+        self._stamps.text(painter, x, label.y, title, font, colour(theme.text))
+        painter.setOpacity(1.0)
+
+
+def _weight(frame: Frame, event: int) -> float:
+    """How strongly an event is drawn, by the entity that is looked at."""
+    emphasised = frame.state.emphasised
+    if emphasised is None or event in emphasised or event in frame.state.selected:
+        return 1.0
+    return _STEPPED_BACK
+
+
+def _crisp(x: float) -> float:
+    """The middle of a pixel, so that a hair stays one pixel wide."""
+    return round(x) + 0.5

@@ -1,0 +1,71 @@
+"""A timeline picture of any size on any painter, for PNG, SVG, PDF and paper."""
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
+
+from db.records import Focus
+from widgets.ports import TimelineSource
+from widgets.style import Theme
+from widgets.timeline.camera import Camera, fitted
+from widgets.timeline.emptiness import paint_empty
+from widgets.timeline.frame import Composer, TimelineState
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, lay_out
+from widgets.timeline.painter import TimelinePainter
+from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.texts import Texts
+
+
+def camera_for(scene: Scene, focus: Focus, width: float) -> Camera:
+    """The camera of a focus: its window, or everything where it has none."""
+    room = max(width - HEADER_WIDTH, 1.0)
+    if focus.window is not None:
+        return Camera.over(focus.window, HEADER_WIDTH, room)
+    earliest, latest = scene.span or (0, 0)
+    return fitted(earliest, latest, HEADER_WIDTH, room)
+
+
+def state_for(
+    scene: Scene,
+    source: TimelineSource,
+    focus: Focus,
+    *,
+    hovered: int | None = None,
+    scroll: float = 0.0,
+) -> TimelineState:
+    """What a focus selects: events get a ring, an entity makes its events stand out."""
+    events = {item for item in focus.selection if scene.place(item) is not None}
+    parts: set[int] = set()
+    for item in focus.selection:
+        if item not in events:
+            parts |= source.taking_part(item)
+    return TimelineState(frozenset(events), hovered, frozenset(parts) or None, scroll)
+
+
+def paint_picture(
+    painter: QPainter,
+    source: TimelineSource,
+    focus: Focus,
+    theme: Theme,
+    width: float,
+    height: float,
+) -> None:
+    """Paint the timeline of a focus at the painter's origin."""
+    size = QSizeF(width, height)
+    scene = build_scene(source.columns(), source.matching(focus.filter))
+    if not scene.dated:
+        paint_empty(painter, size, theme, scene)
+        return
+    texts = Texts(source)
+    frame = Composer(scene, source.arcs(), texts).compose(
+        size,
+        camera_for(scene, focus, width),
+        lay_out(scene.lanes, height - AXIS_HEIGHT),
+        state_for(scene, source, focus),
+    )
+    TimelinePainter(theme, texts).paint(painter, frame)
+
+
+def picture_height(source: TimelineSource, focus: Focus) -> float:
+    """The height in which no lane of a focus is cut off."""
+    scene = build_scene(source.columns(), source.matching(focus.filter))
+    return AXIS_HEIGHT + lay_out(scene.lanes, float("inf")).height

@@ -1,0 +1,68 @@
+"""The words of events as the timeline needs them: read for a screenful, measured once, kept."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+
+from db.records import EventText
+from widgets import fonts
+from widgets.ports import TimelineSource
+from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING
+from widgets.timeline.labels import TextSize
+from widgets.timeline.lettering import text_width
+
+LEAST_LETTERS = 8
+"""A title shortened below this says nothing."""
+_KEPT = 20_000
+
+
+class Texts:
+    """Titles and words by event id, with their widths."""
+
+    def __init__(self, source: TimelineSource) -> None:
+        self._source = source
+        self._texts: dict[int, EventText] = {}
+        self._sizes: dict[tuple[int, bool], TextSize] = {}
+
+    def clear(self) -> None:
+        """Forget all: the data changed."""
+        self._texts.clear()
+        self._sizes.clear()
+
+    def load(self, events: Iterable[int]) -> None:
+        """Read at once what is not known yet of these events."""
+        missing = [event for event in events if event not in self._texts]
+        if not missing:
+            return
+        if len(self._texts) > _KEPT:
+            self.clear()
+        found = self._source.texts(missing)
+        for event in missing:
+            self._texts[event] = found.get(event) or EventText(event, "", "")
+
+    def text(self, event: int) -> EventText:
+        """Title and words of an event."""
+        self.load((event,))
+        return self._texts[event]
+
+    def size(self, event: int, *, strong: bool) -> TextSize:
+        """Widths of an event's label; ``strong`` as it is drawn when selected."""
+        key = event, strong
+        if key not in self._sizes:
+            text = self.text(event)
+            weight = SEMIBOLD if strong else REGULAR
+            title = text_width(text.title, SIZES.row, weight)
+            words = text_width(text.words, SIZES.caption, italic=True) if text.words else 0
+            self._sizes[key] = TextSize(
+                title + (SPACING.medium + words if words else 0),
+                title,
+                min(title, text_width(text.title[:LEAST_LETTERS] + "…", SIZES.row, weight)),
+            )
+        return self._sizes[key]
+
+
+def shortened(title: str, width: float, weight: int) -> str:
+    """The title cut to a width, with an ellipsis where something is missing."""
+    metrics = fonts.metrics(SIZES.row, weight)
+    # One pixel of grace: the width was measured on the same text.
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width + 1)
