@@ -85,7 +85,9 @@ class SampleWriting:
         record = Entity(name=row.name, kind=row.kind, description=row.description)
         entity = self._add(name, record)
         for number, other in enumerate(row.names, 1):
-            script = other.script or _SCRIPTS[other.language]
+            script = other.script or _SCRIPTS.get(other.language, "")
+            if not script:
+                raise SampleError(f"{name}: the script of “{other.text}” is not told.")
             alias = Name(entity=entity, text=other.text, language=other.language, script=script)
             self._add(f"name/{row.key}-{number}", alias)
         cited = (*row.cited, _NAMES) if row.names else row.cited
@@ -188,9 +190,11 @@ class SampleWriting:
         self._add(f"annotation/{row.key}", note)
 
     def _cite(self, name: str, cited: tuple[CitationRow, ...], status: Status) -> None:
-        credibility = {source.key: source.credibility for source in self.rows.source}
+        grades = {source.key: source.credibility for source in self.rows.source}
         for number, row in enumerate(cited, 1):
             source = self._id(f"source/{row.source}")
+            if status not in grades[row.source]:
+                raise SampleError(f"source/{row.source}: no credibility for “{status}” is told.")
             record = Citation(
                 item=self._id(name),
                 field=row.on,
@@ -198,7 +202,7 @@ class SampleWriting:
                 paragraph=row.at,
                 paraphrase=row.says,
                 stance=row.stance,
-                credibility=credibility[row.source][status],
+                credibility=grades[row.source][status],
             )
             self._add(f"citation/{name.replace('/', '-')}-{number}", record)
 
