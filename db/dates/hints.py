@@ -14,7 +14,7 @@ _SHORT_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})\Z")
 _TWO_YEARS = re.compile(r"([0-9]{4})[-–—]([0-9]{4})\Z")
 _SHORT_YEAR = re.compile(r"[0-9]{1,3}\Z")
 _LONG_YEAR = re.compile(r"([+-]?)([0-9]{5,})\Z")
-_NO_YEAR = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1?\Z")
+_NO_YEAR = re.compile(r"[0-9]{1,2}([./:-])[0-9]{1,2}\1?\Z")
 _DRAFT_BOTH = re.compile(r"(.*)(?:\?~|~\?)\Z")
 _OTHER_DIGIT = re.compile(r"[^\W_a-zA-Z]")
 _LONGEST_SPAN = 50
@@ -117,7 +117,7 @@ def _short_end(century: str, start: str, joint: str, end: str) -> Refusal:
     span, month = f"{century}{start}/{century}{end}", f"{century}{start}-{end}"
     if int(end) <= int(start):
         return _write(month)
-    if joint == "/" and int(end) > 12:
+    if (joint == "/" or int(end) < 21) and int(end) > 12:
         return _write(span)
     return Refusal(
         f"{quoted(century + start + joint + end)} can be read two ways: write {span} for the "

@@ -34,12 +34,17 @@ def _lend(giver: Draft, taker: Draft) -> None:
         return
     sharing = taker.share is not None and not taker.dated()
     whole = (taker.month, taker.season, taker.decade, taker.century, taker.iso)
-    if (taker.day is not None or sharing) and whole == (None,) * 5:
+    # A bare “15” takes its month from “20 June”, not from “June”, which is an end of its own.
+    daily = taker.day is not None and (giver.day is not None or giver.share is not None)
+    if (daily or sharing) and whole == (None,) * 5:
         taker.month = giver.month
         if sharing:
             taker.season, taker.decade = giver.season, giver.decade
             taker.century, taker.before_christ = giver.century, giver.before_christ
-    if not taker.dated():
+    bare_year = (giver.month, giver.season, giver.share, giver.day) == (None,) * 4
+    narrower = (taker.month, taker.season, taker.day) != (None,) * 3
+    # In “May–2022” the year is an end of its own, or a slip; it is not lent to May.
+    if not taker.dated() and not (bare_year and narrower):
         taker.year = giver.year
 
 

@@ -31,6 +31,12 @@ _ISO = re.compile(r"-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![-0-9])[?~%]?")
 _NUMERIC = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{2,4})(?![0-9])")
 _YEAR_FIRST = re.compile(r"[0-9]{4}([./-])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[./]([0-9]{4})(?![./0-9])")
+_YEAR_MONTH_DAY = re.compile(r"(?<![0-9])([0-9]{4})-([^\W\d_]+)-([0-9]{1,2})(?![0-9])")
+"""“2022-Jun-15”: the hyphens only join."""
+_DIGITS = "0123456789"
+_YEAR_DIGITS = 4
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_JOINED_NUMBER = re.compile(r"-[0-9]{4}(?![0-9])")
 _NUMBER = re.compile(r"[0-9]+")
 _ENDING = re.compile(r"[-‑]?([^\W\d_]+)|('s)\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,6 +61,7 @@ _ROMAN_UNITS = {
 def folded(text: str) -> str:
     """``text`` as it is looked up: one case, ё as е, plain spaces and apostrophes."""
     flat = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
+    flat = _YEAR_MONTH_DAY.sub(r"\1 \2 \3", flat)
     return flat.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
@@ -78,7 +85,7 @@ class Lexer:
             sign = self._text[self._at]
             if sign in " ,.;":
                 self._at += 1
-            elif sign in "0123456789" or self._begins_year():
+            elif sign in _DIGITS or self._begins_year():
                 self._number()
             elif _WORD.match(sign):
                 self._words()
@@ -103,19 +110,23 @@ class Lexer:
         self._at += 1
 
     def _hyphen(self) -> None:
-        """A hyphen is a dash, but in “mid-June” and «15-маусым» it only joins."""
-        before = self._text[self._at - 1 : self._at]
+        """A hyphen is a dash, but in “mid-June”, “15-Jun-2022” and «15-маусым» it only joins."""
+        before = self._text[self._at - 1 : self._at] if self._at else " "
         after = self._text[self._at + 1 : self._at + 2]
         last = self._found[-1] if self._found else Token(Kind.DASH)
         if last.kind is Kind.PART and before != " ":
             return
-        joins = before not in ("", " ") and after.isalpha()
-        year = last.kind is Kind.NUMBER and len(last.text) == 4
-        if joins and before in "0123456789" and not year:
+        if before in _DIGITS and after.isalpha() and not self._ends_dated(last):
             return
-        if joins and year and self._text.startswith("жыл", self._at + 1):
+        if before.isalpha() and _JOINED_NUMBER.match(self._text, self._at) is not None:
             return
         self._add(Token(Kind.DASH, text="-"))
+
+    def _ends_dated(self, last: Token) -> bool:
+        """Whether the number before a hyphen is a year, and the date behind it has its own."""
+        is_year = last.kind is Kind.NUMBER and len(last.text) == _YEAR_DIGITS
+        joined = self._text.startswith("жыл", self._at + 1)
+        return is_year and not joined and _YEAR.search(self._text, self._at) is not None
 
     def _number(self) -> None:
         for read in (self._iso, self._numeric, self._time):
@@ -177,7 +188,7 @@ class Lexer:
 
     def _words(self) -> None:
         """The longest run of words that means something."""
-        run = []
+        run: list[tuple[str, int]] = []
         at = self._at
         while len(run) < 4 and (match := _WORD.match(self._text, at)) is not None:
             run.append((match.group(), match.end()))

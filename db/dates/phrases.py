@@ -14,8 +14,8 @@ from db.dates.errors import Refusal
 from db.dates.lending import paired
 from db.dates.lexer import Lexer
 from db.dates.part import Part
-from db.dates.points import Point, day_edtf, pointed
-from db.dates.ranges import Joint, request
+from db.dates.points import Point, day_edtf, mark_of, pointed
+from db.dates.ranges import Joint, Request, request
 from db.dates.tokens import Lexicon
 from db.dates.value import Granularity, VagueTime
 
@@ -29,17 +29,29 @@ def phrase(text: str, lexicon: Lexicon) -> VagueTime:
     if not tokens:
         raise Refusal("The text holds no date: write one, such as 2022-06-15 or “mid-June 2022”.")
     asked = request(tokens, lexicon)
-    drafts = [drafted(list(group), lexicon) for group in asked.groups]
-    if asked.approximate or asked.doubtful:
-        for draft in drafts:
-            draft.approximate |= asked.approximate
-            draft.doubtful |= asked.doubtful
-    points = paired(*drafts) if len(drafts) == 2 else [pointed(drafts[0])]
+    points = _points(asked, lexicon)
     when = strict(_edtf(asked.joint, points))
     when = retold(when, text, _rule(asked.joint, points, when.approximate))
     if len(points) == 1 and points[0].granularity is not None:
         when = replace(when, granularity=points[0].granularity)
     return when
+
+
+def _points(asked: Request, lexicon: Lexicon) -> list[Point]:
+    """The one or two dates of a phrase, with the qualifiers that hold for the whole of it."""
+    try:
+        drafts = [drafted(group, lexicon) for group in asked.groups]
+        for draft in drafts:
+            draft.approximate |= asked.approximate
+            draft.doubtful |= asked.doubtful
+        if len(drafts) == 1:
+            return [pointed(drafts[0])]
+    except Refusal as refusal:
+        # What one date may have meant would read as if it stood for the whole phrase.
+        whole = refusal.suggestions if asked.joint is Joint.MOMENT else ()
+        mark = mark_of(asked.approximate, asked.doubtful)
+        raise Refusal(refusal.message, *(each + mark for each in whole)) from refusal
+    return paired(*drafts)
 
 
 def _rule(joint: Joint, points: list[Point], approximate: bool) -> str:

@@ -7,13 +7,16 @@ begins, so winter 24 of year Y runs from December Y to February Y+1, and so does
 
 from db.dates.calendar import days_from_civil, days_in_month, plus_months
 
-SPANS: dict[int, tuple[int, int]] = {
-    **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)},
-    **{25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3)},
-    **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},
-    **{33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)},
-    **{37: (1, 4), 38: (5, 4), 39: (9, 4)},
-    **{40: (1, 6), 41: (7, 6)},
+_FIRST_MONTHS = {
+    3: {21: 3, 22: 6, 23: 9, 24: 12, 25: 3, 26: 6, 27: 9, 28: 12, 29: 9, 30: 12, 31: 3, 32: 6}
+    | {33: 1, 34: 4, 35: 7, 36: 10},
+    4: {37: 1, 38: 5, 39: 9},
+    6: {40: 1, 41: 7},
+}
+"""Number of months → code → first month."""
+
+SPANS = {
+    code: (first, count) for count, codes in _FIRST_MONTHS.items() for code, first in codes.items()
 }
 """Code → first month and number of months."""
 

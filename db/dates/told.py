@@ -38,7 +38,7 @@ def told_pair(
     if dates[0][0] != dates[1][0] or dates[0] == dates[1]:
         return words[0], words[1]
     shortened = 1 if speech.year_first else 0
-    year, month, day = dates[shortened]
+    _, month, day = dates[shortened]
     short = _without_year(month, day, unit, speech, cases[shortened])
     if unit is Granularity.DAY and dates[0][1] == dates[1][1] and not speech.year_first:
         short = str(day)
