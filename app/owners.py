@@ -1,55 +1,19 @@
 """Where an item is shown: some have a page of their own, others stand on somebody else's."""
 
-from db.records import (
-    Annotation,
-    Assessment,
-    Citation,
-    Entity,
-    Event,
-    Evidence,
-    Link,
-    Name,
-    Participation,
-    Quantity,
-    Reading,
-    Record,
-    Relation,
-    Source,
-)
+from db.hidden import hidden_items
 from db.store import Store
-
-_OWNERS: dict[str, tuple[type[Record], str]] = {
-    "event": (Event, ""),
-    "entity": (Entity, ""),
-    "relation": (Relation, ""),
-    "assessment": (Assessment, ""),
-    "source": (Source, ""),
-    "annotation": (Annotation, "item"),
-    "citation": (Citation, "item"),
-    "quantity": (Quantity, "item"),
-    "reading": (Reading, "item"),
-    "assessment_evidence": (Evidence, "assessment"),
-    "participation": (Participation, "event"),
-    "name": (Name, "entity"),
-    "link": (Link, "later"),
-}
-"""Record of a kind, and the field that names its owner; an empty one means a page of its own."""
+from db.titles import stands_on, titled
 
 
 def shown_item(store: Store, item: int) -> int | None:
-    """The item on whose page this one is seen; None where it is in the trash or gone.
+    """The item on whose page this one is seen; None where it is in the trash or gone."""
+    shown = stands_on(store.connection, item)
+    if shown is None or hidden_items(store.connection) & {item, shown}:
+        return None
+    return shown
 
-    A citation of a participation is seen on the event, so owners are followed to the end.
-    """
-    for _ in range(len(_OWNERS)):
-        record_type, field = _OWNERS.get(store.kind_of(item) or "", (None, ""))
-        record = None if record_type is None else store.get(record_type, item)
-        if record is None or record.deleted_at is not None:
-            return None
-        if not field:
-            return item
-        owner: int | None = getattr(record, field)
-        if owner is None:
-            return None
-        item = owner
-    return None
+
+def uid_of(store: Store, item: int) -> str:
+    """The uid of an item; empty where there is none of that id."""
+    found = titled(store.connection, (item,)).get(item)
+    return found.uid if found is not None else ""

@@ -56,9 +56,10 @@ class Settings:
 class SettingsFile:
     """The settings with their file. ``notice`` is a sentence where the file could not be read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
+        """Read a file; None = settings of the moment, never written."""
         self._path = path
-        self.values, self.notice = _read(path)
+        self.values, self.notice = _read(path) if path is not None else (Settings(), "")
 
     def change(self, **values: Any) -> None:
         """Set fields and write the file; a disk that refuses is no reason to disturb anybody.
@@ -76,6 +77,8 @@ class SettingsFile:
         self.change(recent=names[:RECENT_MOST])
 
     def _write(self) -> None:
+        if self._path is None:
+            return
         aside = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

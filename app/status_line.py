@@ -63,3 +63,10 @@ def counted(number: int, one: str) -> str:
     """A number with its noun: "1 entity", "48 entities"."""
     many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
     return f"{number:,} {one if number == 1 else many}"
+
+
+def zones_text(zoned: int) -> str:
+    """Whether any date names a zone; dates are never shifted between zones."""
+    if zoned == 0:
+        return "dates without a time zone"
+    return f"{counted(zoned, 'date')} with a time zone, as written"

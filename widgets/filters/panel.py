@@ -39,7 +39,7 @@ class FilterPanel(QWidget):
         self._view = VIEWS[0]
         self._counts: FilterCounts | None = None
         self.sections = {
-            title: Section(title, theme, few=few, folded=title in folded)
+            title: Section(title, theme, few=few, folded=title in folded, clearable=title != "Case")
             for title, few in (
                 ("Case", 4),
                 ("Kind", 12),

@@ -24,9 +24,17 @@ class Section(QWidget):
     fold_changed = Signal(bool)
 
     def __init__(
-        self, title: str, theme: Theme, *, few: int = 12, most: int = 200, folded: bool = False
+        self,
+        title: str,
+        theme: Theme,
+        *,
+        few: int = 12,
+        most: int = 200,
+        folded: bool = False,
+        clearable: bool = True,
     ) -> None:
         super().__init__()
+        self._clearable = clearable
         self._theme, self._few, self._most = theme, few, most
         self._folded, self._all_shown = folded, False
         self._texts: tuple[RowText, ...] = ()
@@ -99,7 +107,7 @@ class Section(QWidget):
         self.group.show_rows(() if self._folded else shown)
         self.group.setVisible(not self._folded)
         self.heading.setAccessibleDescription("folded" if self._folded else "open")
-        self._clear.setVisible(active)
+        self._clear.setVisible(active and self._clearable)
         self._more.setText(self._more_text(hidden))
         self._more.setVisible(bool(self._more.text()))
         self.setVisible(bool(self._texts))

@@ -22,7 +22,9 @@ class TextButton(QPushButton):
     def __init__(
         self, text: str, theme: Theme, *, role: str = "plain", icon_name: str = ""
     ) -> None:
-        super().__init__(text)
+        # Qt leaves too little between icon and word; a thin space widens it.
+        super().__init__(f"\u2009{text}" if icon_name else text)
+        self.setAccessibleName(text)
         self._icon_name = icon_name
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,123 @@
+"""How the panes follow the focus and the data.
+
+The timeline moves itself and is shown every focus at once. All others follow latest-wins, so that
+a drag stays smooth; after an edit only those read again whose tables were touched.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.jobs import Latest
+from app.parts import Parts
+from app.sources import Sources
+from app.status_line import amounts_text, saved_text, scale_text, window_text, zones_text
+from app.workspace import Workspace
+from db.records import Changes, FilterCounts, Focus, MapPosition
+
+_TIMELINE = ("event", "link", "citation", "participation", "entity", "source", "tag", "item_tag")
+_MAP = ("entity", "relation", "quantity", "citation", "participation", "event", "map_position")
+
+
+class Following(QObject):
+    """Lets each pane show what there is to show; decides nothing about what that is."""
+
+    detail_shown = Signal(int)
+    """The detail pane turned to this item."""
+
+    def __init__(
+        self, workspace: Workspace, sources: Sources, parts: Parts, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._sources, self._parts = workspace, sources, parts
+        self._shown = Focus()
+        self._counts: FilterCounts | None = None
+        self._clock = True
+        self._latest = Latest(self._follow, self)
+        parts.relations.layout_made.connect(sources.map.keep)
+
+    def show_focus(self, focus: Focus, before: Focus) -> None:
+        """Show a focus: the timeline now, the others with the next picture."""
+        del before
+        self._parts.timeline.show_focus(focus)
+        self._say_scale()
+        self._latest.ask(focus)
+
+    def show_data(self, changes: Changes) -> None:
+        """Read again what was touched."""
+        self._sources.refresh(changes)
+        if changes.touches(*_TIMELINE):
+            self._parts.timeline.reload()
+            self._parts.overview.reload()
+        if changes.touches(*_MAP):
+            self._parts.relations.reload()
+        self._show_pages()
+        self._show_counts(self._workspace.focus)
+        self._show_detail(self._workspace.focus)
+        self._say_store()
+
+    def settle(self, *, clock: bool = True) -> None:
+        """Show everything now; without ``clock`` no time of day is told, for pictures."""
+        self._clock = clock
+        self._latest.settle()
+        self._say_store()
+        self._say_scale()
+
+    def fill_tray(self) -> None:
+        """Fill the tray of events without a date."""
+        self._parts.tray.show_events(self._sources.undated())
+
+    @Slot(str)
+    def narrow_to_text(self, text: str) -> None:
+        """Narrow the pictures to what holds a text, whatever else is filtered."""
+        self._workspace.narrow(replace(self._workspace.focus.filter, text=text))
+
+    @Slot(object)
+    def keep_places(self, moved: tuple[MapPosition, ...]) -> None:
+        """Store what was moved by hand, with the places found for the others."""
+        self._workspace.place(self._sources.map.with_found(moved), by_hand=True)
+
+    def _follow(self, focus: Focus) -> None:
+        before, self._shown = self._shown, focus
+        self._parts.overview.show_focus(focus)
+        self._parts.relations.show_focus(focus)
+        if focus.window != before.window or focus.filter != before.filter:
+            self._show_counts(focus)
+        if focus.selection != before.selection:
+            self._show_detail(focus)
+        if focus.primary is not None and focus.primary != before.primary:
+            self.detail_shown.emit(focus.primary)
+
+    def _show_counts(self, focus: Focus) -> None:
+        self._counts = self._sources.filters.counts(focus.filter, focus.window)
+        self._parts.filters.show_counts(self._counts, focus.filter)
+        self._parts.pills.show_filter(focus.filter, self._counts)
+        self._parts.status.say("window", window_text(self._counts))
+
+    def _show_detail(self, focus: Focus) -> None:
+        item = focus.primary
+        dossier = None if item is None else self._sources.dossiers.dossier(item)
+        self._parts.detail.show_dossier(dossier, len(focus.selection))
+        for one in (self._parts.assessments, self._parts.sources, self._parts.notes):
+            one.show_selected(item)
+
+    def _show_pages(self) -> None:
+        self._parts.assessments.show_cases(self._sources.assessments())
+        self._parts.sources.show_sources(self._sources.sources())
+        self._parts.notes.show_notes(self._sources.notes())
+        if self._parts.popover.isVisible():
+            self.fill_tray()
+
+    def _say_store(self) -> None:
+        store = self._workspace.store
+        title = store.setting("title") or store.path.stem
+        self._parts.top.show_title(title)
+        window = self._parts.top.window()
+        window.setWindowTitle(f"{title} – Sequitur")
+        saved = saved_text(store.last_saved, writable=store.writable, clock=self._clock)
+        self._parts.status.say("saved", saved)
+        self._parts.status.say("counts", amounts_text(store.info()))
+        self._parts.status.say("zones", zones_text(self._sources.zoned_events()))
+
+    def _say_scale(self) -> None:
+        self._parts.status.say("scale", scale_text(self._parts.timeline.seconds_per_pixel()))

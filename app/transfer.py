@@ -1,0 +1,225 @@
+"""Import, export, backup and pictures: each in a worker, with progress and cancel."""
+
+import csv
+import io
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
+
+from app.acts.edit import undo
+from app.jobs import Cancelled, Job
+from app.pictures import Paint, RenderError, check_suffix, save_picture
+from app.status_line import counted
+from db.backup import backup
+from db.errors import StoreError
+from db.formats import FORMATS, by_suffix
+from db.interchange.cells import neutralise
+from db.interchange.exporting import export_file, write_file
+from db.interchange.importing import import_files
+from db.interchange.report import FormatError, ImportCancelled, ImportReport
+from db.records import Changes
+from db.store import Store
+from widgets.shell.report_page import ReportPage
+from widgets.style import colour
+from widgets.timeline.picture import paint_picture
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+
+_CAUSES = (StoreError, FormatError, RenderError)
+"""Errors that carry a sentence for the person in ``message``."""
+
+_FINE = 2.0
+"""Pixels of a saved PNG for one on the screen."""
+
+
+class Transfer:
+    """What a window brings in and writes out."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._report = ImportReport()
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Import files as one edit; what was left out is listed afterwards."""
+        store, files = self._window.workspace.store, list(paths)
+        names = ", ".join(path.name for path in files)
+
+        def work(job: Job) -> ImportReport:
+            return _import(store, files, job)
+
+        self._window.jobs.start(f"Importing {names}", work, self._brought_in, self._failed)
+        self._window.refresh_commands()
+
+    def export(self, path: Path) -> None:
+        """Write the case in the format that the file's ending names."""
+        store = self._window.workspace.store
+
+        def work(job: Job) -> str:
+            del job
+            with closing(store.reader()) as connection:
+                export_file(connection, store.path, path, by_suffix(path))
+            return f"Exported to {path.name}."
+
+        self._window.jobs.start(f"Exporting {path.name}", work, self._told, self._failed)
+
+    def back_up(self, path: Path) -> None:
+        """Write a verified copy of the store."""
+        store = self._window.workspace.store
+
+        def work(job: Job) -> str:
+            def progress(left: int, total: int) -> None:
+                job.progress(total - left, total)
+
+            backup(store, path, progress)
+            return f"Backed up to {path.name}, and checked."
+
+        self._window.jobs.start(f"Backing up to {path.name}", work, self._told, self._failed)
+
+    def save_timeline(self, path: Path) -> None:
+        """Save the timeline as it is looked at now; PNG at twice its size on the screen."""
+        window = self._window
+        focus, source, theme = window.workspace.focus, window.sources.timeline, window.theme
+
+        def paint(painter: QPainter, size: QSize) -> None:
+            painter.fillRect(QRect(QPoint(), size), colour(theme.panel))
+            paint_picture(painter, source, focus, theme, size.width(), size.height())
+
+        self._save_picture(paint, path, window.parts.timeline.size(), "timeline")
+
+    def save_map(self, path: Path) -> None:
+        """Save the relation map, whole, with the present focus."""
+        window = self._window
+        view = window.parts.relations
+
+        def paint(painter: QPainter, size: QSize) -> None:
+            focus = window.workspace.focus
+            view.paint_picture(painter, size.width(), size.height(), window.theme, focus)
+
+        self._save_picture(paint, path, view.size(), "relations")
+
+    def _save_picture(self, paint: Paint, path: Path, size: QSize, title: str) -> None:
+        try:
+            check_suffix(path)
+            save_picture(paint, path, size, _FINE, title)
+        except RenderError as error:
+            self._window.fail(error.message)
+        else:
+            self._window.tell(f"Saved {path.name}.")
+
+    def _brought_in(self, report: ImportReport) -> None:
+        self._report = report
+        window = self._window
+        if report.added or report.updated:
+            label = window.workspace.store.undo_label or "Import"
+            window.workspace.take(Changes(label, bulk=True))
+        window.refresh_commands()
+        if report.rejects:
+            window.tell(report_sentence(report), "Show them", _show_report)
+        elif report.added or report.updated:
+            window.tell(report_sentence(report), "Undo", undo)
+        else:
+            window.tell(report_sentence(report))
+
+    def show_report(self) -> None:
+        """List the rows that the last import left out, with why."""
+        page = ReportPage(
+            report_sentence(self._report),
+            tuple(
+                (
+                    f"{Path(one.file).name}, line {one.line}",
+                    one.reason,
+                    f"{one.column}: {one.value}",
+                )
+                for one in self._report.rejects
+            ),
+            self._window.theme,
+        )
+        page.save_asked.connect(self._save_rejects)
+        self._window.parts.sheet.show_content("Rows left out", page)
+
+    def _save_rejects(self) -> None:
+        path = self._window.files.save("Save the rows left out", "left out.csv", "Tables (*.csv)")
+        if path is None:
+            return
+        try:
+            write_file(path, lambda stream: _discard(stream.write(rejects_table(self._report))))
+        except FormatError as error:
+            self._window.fail(error.message)
+        else:
+            self._window.tell(f"Saved {path.name}. Mend the rows there and import them again.")
+
+    def _told(self, sentence: str) -> None:
+        self._window.tell(sentence)
+
+    def _failed(self, error: Exception) -> None:
+        self._window.refresh_commands()
+        if isinstance(error, _CAUSES):
+            self._window.fail(error.message)
+        else:
+            raise error
+
+
+def _show_report(window: "MainWindow") -> None:
+    window.transfer.show_report()
+
+
+def _import(store: Store, files: list[Path], job: Job) -> ImportReport:
+    def is_cancelled() -> bool:
+        return job.is_cancelled
+
+    def progress(done: int, total: int) -> None:
+        job.progressed.emit(done, total)
+
+    try:
+        return import_files(store, files, progress=progress, cancelled=is_cancelled)
+    except ImportCancelled as cancelled:
+        raise Cancelled from cancelled
+
+
+def _discard(result: object) -> None:
+    del result
+
+
+def report_sentence(report: ImportReport) -> str:
+    """What came of an import, in one sentence."""
+    parts = [
+        f"{number:,} {word}"
+        for number, word in (
+            (report.added, "added"),
+            (report.updated, "updated"),
+            (report.skipped, "unchanged"),
+            (report.rejected, "left out"),
+        )
+        if number
+    ]
+    return f"Read {counted(report.read, 'row')}: {', '.join(parts) or 'nothing to take'}."
+
+
+def rejects_table(report: ImportReport) -> bytes:
+    """The rows left out as they stood, with the reason in a last column, as a CSV file."""
+    columns = list(dict.fromkeys(name for one in report.rejects for name in one.record))
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow([*columns, "line", "reason"])
+    for one in report.rejects:
+        cells = [one.record.get(name, "") for name in columns]
+        table.writerow([neutralise(cell) for cell in (*cells, str(one.line), one.reason)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def import_kinds() -> str:
+    """The kinds of files that can be read, for a file dialog."""
+    endings = sorted({f"*{suffix}" for one in FORMATS for suffix in one.suffixes})
+    return f"All that can be read ({' '.join(endings)});;All files (*)"
+
+
+def export_kinds() -> str:
+    """The kinds of files that can be written, for a file dialog."""
+    return ";;".join(
+        f"{one.label} ({' '.join(f'*{suffix}' for suffix in one.suffixes)})" for one in FORMATS
+    )

@@ -1,0 +1,248 @@
+"""The main window: puts the parts together, connects them in one block, and lets them follow.
+
+Views ask by signals; the workspace decides and tells; the window's slots let each pane show it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app.actions import Actions, keys_text
+from app.acts.edit import delete_items
+from app.arrangement import Arrangement, Pictures
+from app.drafts import DraftKeeper
+from app.file_choice import FileChoice
+from app.following import Following
+from app.forms import Forms
+from app.jobs import Jobs
+from app.note_drafts import NoteDrafts
+from app.parts import Parts
+from app.places import user_folder
+from app.settings import SettingsFile
+from app.sources import Sources
+from app.theme import apply_theme, chosen_theme
+from app.transfer import Transfer
+from app.workspace import Workspace
+from db.records import Changes, Focus
+from widgets.style import Theme
+
+if TYPE_CHECKING:
+    from app.program import Program
+
+Then = Callable[["MainWindow"], None]
+
+
+class MainWindow(QMainWindow):
+    """One store, one window. :class:`app.program.Program` makes it and opens others."""
+
+    def __init__(
+        self, program: "Program", workspace: Workspace, settings: SettingsFile, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.program, self.workspace, self.settings, self.theme = (
+            program,
+            workspace,
+            settings,
+            theme,
+        )
+        self.sources = Sources(workspace.store)
+        self.jobs = Jobs(self)
+        self.parts = Parts(self, self.sources, theme, settings.values, keys_text("Ctrl+F"))
+        self._pictures = Pictures(
+            self.parts.timeline, self.parts.overview, self.parts.relations, theme
+        )
+        self.arrangement = self._arranged()
+        self.setCentralWidget(self.arrangement)
+        self.files = FileChoice(self)
+        self.forms = Forms(workspace, self.sources, theme, self)
+        self.transfer = Transfer(self)
+        keeper = DraftKeeper(workspace.store.path, user_folder() / "drafts", self)
+        self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
+        self.following = Following(workspace, self.sources, self.parts, self)
+        self.actions_table = Actions(self, theme)
+        self._then: Then | None = None
+        self._connect()
+        self.resize(settings.values.window_width, settings.values.window_height)
+        self.arrange_pictures()
+        self.following.show_data(Changes("Open", bulk=True))
+        self.show_view("picture")
+        self.refresh_commands()
+
+    def _arranged(self) -> Arrangement:
+        parts = self.parts
+        made = Arrangement(
+            parts.top,
+            parts.filters,
+            parts.pills,
+            {
+                "picture": self._pictures,
+                "assessments": parts.assessments,
+                "sources": parts.sources,
+                "notes": parts.notes,
+            },
+            parts.detail,
+            parts.status,
+            self.theme,
+        )
+        made.restore(self.settings.values)
+        return made
+
+    def _connect(self) -> None:
+        """All connections of the window: who asks, who answers."""
+        parts, workspace, run = self.parts, self.workspace, self.actions_table
+        workspace.focus_changed.connect(self._show_focus)
+        workspace.data_changed.connect(self._show_data)
+        workspace.failed.connect(self.fail)
+        parts.timeline.window_dragged.connect(workspace.look_at)
+        parts.timeline.selection_asked.connect(workspace.select)
+        parts.timeline.event_activated.connect(self.forms.edit_event)
+        parts.overview.window_dragged.connect(workspace.look_at)
+        parts.relations.selection_asked.connect(workspace.select)
+        parts.relations.nodes_moved.connect(self.following.keep_places)
+        for one in (parts.assessments, parts.sources, parts.notes, parts.tray):
+            one.item_asked.connect(workspace.go_to)
+        parts.filters.filter_asked.connect(workspace.narrow)
+        parts.filters.view_asked.connect(self.show_view)
+        parts.filters.undated_asked.connect(self.show_undated)
+        parts.filters.folds_changed.connect(self._keep_folds)
+        parts.pills.filter_asked.connect(workspace.narrow)
+        parts.search.item_asked.connect(workspace.go_to)
+        parts.search.filter_asked.connect(self.following.narrow_to_text)
+        asked = parts.detail.requests
+        asked.item_asked.connect(workspace.go_to)
+        asked.edit_asked.connect(self.forms.edit_item)
+        asked.delete_asked.connect(self._delete)
+        asked.note_deleted.connect(self._delete)
+        parts.history.undo_asked.connect(workspace.undo)
+        parts.history.redo_asked.connect(workspace.redo)
+        parts.top.menu_asked.connect(self._open_menu)
+        parts.top.undo_asked.connect(run.action("undo").trigger)
+        parts.top.redo_asked.connect(run.action("redo").trigger)
+        parts.top.import_asked.connect(run.action("import").trigger)
+        parts.top.new_event_asked.connect(run.action("new-event").trigger)
+        parts.palette.chosen.connect(run.run)
+        parts.message.acted.connect(self._act)
+        self.jobs.shown.connect(parts.message.work)
+        self.jobs.ended.connect(parts.message.hide)
+        self.drafts.told.connect(self.tell)
+        self.following.detail_shown.connect(self.drafts.offer)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def tell(self, text: str, action: str = "", then: Then | None = None) -> None:
+        """Say what was done; ``then`` is what the button of the message does."""
+        self._then = then
+        self.parts.message.tell(text, action)
+
+    def fail(self, text: str) -> None:
+        """Say what went wrong."""
+        self._then = None
+        self.parts.message.fail(text)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the centre's pages and mark its row."""
+        self.arrangement.show_page(name)
+        self.parts.filters.show_view(name)
+
+    def show_undated(self) -> None:
+        """Open the tray of events without a date beside the row that counts them."""
+        self.following.fill_tray()
+        self.parts.popover.stand_by(self.parts.filters.box)
+        self.parts.popover.show_content("Events without a date", self.parts.tray)
+
+    def show_history(self) -> None:
+        """Open the list of edits."""
+        self.parts.history.show_history(self.sources.history.history())
+        self.parts.sheet.show_content("History", self.parts.history)
+
+    def arrange_pictures(self) -> None:
+        """Put the map under or beside the timeline, as the settings say."""
+        values = self.settings.values
+        self._pictures.arrange(values.arrangement, values.timeline_share)
+
+    def choose_theme(self, choice: str) -> None:
+        """Take and remember a choice of colours."""
+        self.settings.change(theme=choice)
+        self.set_theme(chosen_theme(choice))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of a theme."""
+        self.theme = self.forms.theme = theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, theme)
+        self.parts.set_theme(theme)
+        self.arrangement.set_theme(theme)
+        self._pictures.set_theme(theme)
+        self.actions_table.set_theme(theme)
+
+    def case_title(self) -> str:
+        """The title of the case, or the file's name where it has none."""
+        return self.workspace.store.setting("title") or self.workspace.store.path.stem
+
+    def recent_cases(self) -> list[Path]:
+        """Cases that were open before this one and still are there."""
+        here = self.workspace.store.path
+        paths = [Path(name) for name in self.settings.values.recent]
+        return [path for path in paths if path != here and path.exists()]
+
+    def open_recent(self, action: QAction) -> None:
+        """Open the case that a row of the menu names."""
+        self.program.open_case(Path(str(action.data())))
+
+    def refresh_commands(self) -> None:
+        """Say anew what can be done: buttons, menu, shortcuts."""
+        store = self.workspace.store
+        self.actions_table.refresh()
+        self.parts.top.show_steps(store.undo_label, store.redo_label)
+        self.parts.top.allow_editing(self.workspace.writable)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how it looked; stop work and close the store."""
+        self.drafts.flush()
+        self.jobs.close()
+        if not self.isMaximized():
+            self.settings.change(window_width=self.width(), window_height=self.height())
+        self.settings.change(
+            maximised=self.isMaximized(),
+            timeline_share=self._pictures.share,
+            **self.arrangement.remembered(),
+        )
+        self.workspace.close()
+        super().closeEvent(event)
+
+    def _show_focus(self, focus: Focus, before: Focus) -> None:
+        self.following.show_focus(focus, before)
+        if focus.selection != before.selection or focus.filter != before.filter:
+            self.actions_table.refresh()
+
+    def _show_data(self, changes: Changes) -> None:
+        self.following.show_data(changes)
+        if self.parts.history.isVisible():
+            self.parts.history.show_history(self.sources.history.history())
+        self.refresh_commands()
+
+    def _keep_folds(self, folded: tuple[str, ...]) -> None:
+        self.settings.change(folded=folded)
+
+    def _delete(self, item: int) -> None:
+        delete_items(self, (item,))
+
+    def _open_menu(self) -> None:
+        menu = self.actions_table.menu()
+        menu.exec(self.parts.top.menu_corner())
+        menu.deleteLater()
+
+    def _act(self) -> None:
+        then, self._then = self._then, None
+        self.parts.message.hide()
+        if then is not None:
+            then(self)
+        elif self.jobs.running:
+            self.jobs.cancel()
+
+    def _follow_desktop(self) -> None:
+        if self.settings.values.theme == "system":
+            self.set_theme(chosen_theme("system"))
