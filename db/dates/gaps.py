@@ -60,6 +60,8 @@ def gap_text(gap: Gap, followed: bool, lang: str = "en") -> str:
 def _one_way(key: str, low: int, high: int | None, speech: Speech) -> str:
     if low == high == 0:
         return speech.sentences["same-day"]
+    if low == 0 and high is None:
+        return speech.sentences[f"any-{key}"]
     if high is None:
         count = speech.sentences["at-least"].format(x=_counted(str(low), None, speech))
     elif low == high:

@@ -2,7 +2,7 @@
 
 from db.dates.calendar import DAY_SECONDS, civil_from_days, days_in_month
 from db.dates.languages import speech_of
-from db.dates.speech import Speech
+from db.dates.speech import FIRST_BARE_YEAR, Speech
 
 _OPEN = "…"
 
@@ -78,7 +78,8 @@ def _whole(first: tuple[int, int, int], last: tuple[int, int, int], speech: Spee
     if (month, last_month) == (1, 12):
         if year == last_year:
             return speech.bare_year(year)
-        return f"{speech.year_number(year)}–{speech.year_number(last_year)}"
+        joint = "–" if year >= FIRST_BARE_YEAR else " – "
+        return joint.join(map(speech.year_number, (year, last_year)))
     names = speech.month(month), speech.month(last_month)
     if year != last_year:
         return f"{speech.dated(names[0], year)} – {speech.dated(names[1], last_year)}"

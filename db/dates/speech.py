@@ -13,7 +13,7 @@ class Case(IntEnum):
     ACCUSATIVE = 2
 
 
-_FIRST_BARE_YEAR = 1000
+FIRST_BARE_YEAR = 1000
 """Earlier years are told with their era: “79” alone would read as a short 1979."""
 
 
@@ -63,12 +63,12 @@ class Speech:
         """An astronomical year in the count of people: −43 is 44 BC."""
         if year <= 0:
             return self.era[0].format(year=1 - year)
-        return self.era[1].format(year=year) if year < _FIRST_BARE_YEAR else str(year)
+        return self.era[1].format(year=year) if year < FIRST_BARE_YEAR else str(year)
 
     def bare_year(self, year: int, case: Case = Case.PLAIN) -> str:
         """A year that stands alone."""
         number = self.year_number(year)
-        if self.era_says_year and year < _FIRST_BARE_YEAR:
+        if self.era_says_year and year < FIRST_BARE_YEAR:
             return number
         return _form(self.year, case).format(year=number)
 
