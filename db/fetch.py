@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -10,12 +9,12 @@ from db.mapping import ITEM_FIELDS, VAGUE_PARTS, map_of
 from db.records import Record
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", int, str)
 
 AT_ONCE = 500
 """Ids in one question; SQLite takes more, but its oldest builds stop at 999."""
 
 
-@cache
 def columns_of(record: type[Record]) -> str:
     """Return the select list that :meth:`RecordMap.read` takes apart, for tables item and t."""
     own = (f't."{column}"' for column in map_of(record).columns)
@@ -34,8 +33,9 @@ def fetch(
 
     Things in the trash are among them.
     """
-    mapped = map_of(record)
-    sql = f"SELECT {columns_of(record)} FROM {mapped.table} t JOIN item USING (id) {rest}"
+    kind: type[Record] = record
+    mapped = map_of(kind)
+    sql = f"SELECT {columns_of(kind)} FROM {mapped.table} t JOIN item USING (id) {rest}"
     for row in conn.execute(sql, values):
         yield cast(R, mapped.read(row))
 
@@ -53,8 +53,8 @@ def fetch_one(conn: sqlite3.Connection, record: type[R], item: int) -> R | None:
     return next(fetch(conn, record, "WHERE id = ?", (item,)), None)
 
 
-def batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the ids in lists short enough for one question."""
+def batches(ids: Iterable[K]) -> Iterator[list[K]]:
+    """Yield the ids or uids in lists short enough for one question."""
     rest = iter(ids)
     while some := list(islice(rest, AT_ONCE)):
         yield some

@@ -57,16 +57,14 @@ def counts(
     shown = _all(masks, len(columns))
     under = {facet: _all(masks, len(columns), without=facet) for facet in _FACETS}
     certain, possible, undated = window_counts(columns, shown, window)
-    undated_here = _all(masks, len(columns), without="undated")
-    unsourced_here = _all(masks, len(columns), without="unsourced")
     assessments, notes = _standing_counts(conn)
     return FilterCounts(
         total=len(columns),
         shown=int(np.count_nonzero(shown)),
         certain=certain,
         possible=possible,
-        undated=int(np.count_nonzero(columns.flags[undated_here] & FLAG_UNDATED)),
-        unsourced=int(np.count_nonzero(columns.flags[unsourced_here] & FLAG_UNSOURCED)),
+        undated=undated,
+        unsourced=int(np.count_nonzero(columns.flags[shown] & FLAG_UNSOURCED)),
         kinds=_kind_counts(columns, under["kinds"]),
         statuses=_status_counts(columns, under["statuses"]),
         entities=_entity_counts(members, under["entities"]),

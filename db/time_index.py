@@ -33,9 +33,9 @@ _CHUNK = 16_384
 _FIELDS = (
     "id",
     "when_edtf IS NULL",
-    f"coalesce(when_earliest, {NO_LOWER + 1} - 1)",
+    f"coalesce(when_earliest, {NO_LOWER})",
     f"coalesce(when_latest, {NO_UPPER})",
-    f"coalesce(when_core_start, {NO_LOWER + 1} - 1)",
+    f"coalesce(when_core_start, {NO_LOWER})",
     f"coalesce(when_core_end, {NO_UPPER})",
     "when_core_start IS NOT NULL",
     "coalesce(when_start, 0)",
@@ -159,14 +159,9 @@ def certainties(columns: EventColumns, window: Window | None) -> NDArray[np.uint
     core = (columns.flags & FLAG_CORE) != 0
     core_meets = core & (columns.core_start <= window.end) & (columns.core_end >= window.start)
     within = (low >= window.start) & (high <= window.end)
-    # A bound that is open or unknown lies outside every window.
-    within &= (columns.flags & _UNBOUNDED) == 0
-    certain = dated & np.where(columns.shape == Shape.LASTED, core_meets, within)
+    certain = possible & np.where(columns.shape == Shape.LASTED, core_meets, within)
     found = np.where(possible, np.uint8(Certainty.POSSIBLE), np.uint8(Certainty.OUTSIDE))
     return np.where(certain, np.uint8(Certainty.CERTAIN), found)
-
-
-_UNBOUNDED = FLAG_START_OPEN | FLAG_START_UNKNOWN | FLAG_END_OPEN | FLAG_END_UNKNOWN
 
 
 def window_counts(

@@ -2,6 +2,7 @@
 
 import re
 
+_ESCAPE = "\\"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -23,26 +24,24 @@ def split_list(cell: str, separators: str) -> list[str]:
 
     Empty parts are left out. A backslash before any other letter is an ordinary backslash.
     """
-    if "\\" not in cell:
-        for other in separators[1:]:
-            cell = cell.replace(other, separators[0])
-        return [part for piece in cell.split(separators[0]) if (part := piece.strip())]
-    special = re.escape(separators) + re.escape("\\")
-    parts = re.findall(rf"((?:\\[{special}]|[^{re.escape(separators)}])+)", cell)
-    whole = (re.sub(rf"\\([{special}])", r"\1", part.strip()) for part in parts)
-    return [part for part in whole if part]
+    return [part for part in split_aligned(cell, separators) if part]
+
+
+def split_aligned(cell: str, separators: str) -> list[str]:
+    """Return the parts of a cell that runs parallel to another one: empty parts are kept."""
+    special = f"{re.escape(separators)}{re.escape(_ESCAPE)}"
+    parts = [""]
+    for piece in re.findall(rf"\\[{special}]|[{special}]|[^{special}]+", cell):
+        if len(piece) == 2 and piece[0] == _ESCAPE and piece[1] in separators + _ESCAPE:
+            parts[-1] += piece[1]
+        elif piece in separators:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [part.strip() for part in parts]
 
 
 def join_list(parts: list[str], separators: str, glue: str) -> str:
     """Return the parts as one cell that :func:`split_list` takes apart again."""
-    special = re.escape(separators) + re.escape("\\")
+    special = f"{re.escape(separators)}{re.escape(_ESCAPE)}"
     return glue.join(re.sub(rf"([{special}])", r"\\\1", part) for part in parts)
-
-
-def split_aligned(cell: str, separator: str) -> list[str]:
-    """Return the parts of a cell that runs parallel to another one; empty parts are kept."""
-    if "\\" not in cell:
-        return [part.strip() for part in cell.split(separator)]
-    special = re.escape(separator) + re.escape("\\")
-    parts = re.split(rf"(?<!\\)(?:\\\\)*{re.escape(separator)}", cell)
-    return [re.sub(rf"\\([{special}])", r"\1", part.strip()) for part in parts]

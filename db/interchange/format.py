@@ -32,3 +32,5 @@ class Format:
     sniff: Sniffer
     read: Reader
     write: Writer
+    table: str = ""
+    """What its rows are, ``events`` or ``relations``, where it is a table."""

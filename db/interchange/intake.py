@@ -1,9 +1,11 @@
 """What a format hands its rows to while a file is read."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from db.interchange.books import SourceBook
 from db.interchange.report import ImportCancelled, ImportReport, Rejection, RowError
 
 if TYPE_CHECKING:
@@ -16,11 +18,11 @@ Cancelled = Callable[[], bool]
 """Asked now and then whether to stop."""
 
 
-def _unwatched(done: int, total: int) -> None:
+def unwatched(done: int, total: int) -> None:
     """Progress that nobody follows."""
 
 
-def _wanted() -> bool:
+def wanted() -> bool:
     """Nobody asked to stop."""
     return False
 
@@ -38,17 +40,36 @@ class Intake:
         edit: "Edit | None",
         *,
         language: str = "en",
-        progress: Progress = _unwatched,
-        cancelled: Cancelled = _wanted,
+        progress: Progress = unwatched,
+        cancelled: Cancelled = wanted,
     ) -> None:
         self.conn = conn
         self.edit = edit
         self.language = language
         self.report = ImportReport()
-        self.seen: dict[str, tuple[object, str]] = {}
+        self.seen: dict[str, tuple[int, str]] = {}
         self.file = ""
+        self._format_name = ""
+        self._batch: int | None = None
         self._progress = progress
         self._cancelled = cancelled
+
+    def begin_file(self, file: str, format_name: str) -> None:
+        """Go on with another file."""
+        self.file = file
+        self._format_name = format_name
+        self._batch = None
+
+    @property
+    def writing(self) -> "Edit":
+        """The edit; only to be asked for where this is no trial."""
+        assert self.edit is not None
+        return self.edit
+
+    @cached_property
+    def sources(self) -> SourceBook:
+        """The sources by title, made where they are new."""
+        return SourceBook(self.conn, self.writing)
 
     def reject(self, line: int, error: RowError, record: Mapping[str, str]) -> None:
         """Note a row that is not taken, with the reason."""
@@ -56,9 +77,22 @@ class Intake:
             Rejection(self.file, line, error.column, error.value, error.reason, record)
         )
 
-    def note(self, sentence: str) -> None:
-        """Note something about a whole file."""
-        self.report.notes.append(sentence)
+    def keep_originals(self, originals: Iterable[tuple[int, int | None, str]]) -> None:
+        """Keep rows as they stood in the file: (physical line, item made of it, JSON text)."""
+        if self._batch is None:
+            self._batch = self.writing.import_batch(self.file, self._format_name)
+        self.writing.keep_originals(self._batch, originals)
+
+    def note_columns(self, columns: Iterable[str], known: frozenset[str]) -> None:
+        """Remember a table's columns, and say which of them tell Sequitur nothing."""
+        named = [name for name in columns if name]
+        self.report.columns += [name for name in named if name not in self.report.columns]
+        strange = [f"“{name}”" for name in named if name not in known]
+        if strange:
+            self.report.notes.append(
+                f"{self.file}: Sequitur does not read {', '.join(strange)}; "
+                "these cells are only kept with the original rows."
+            )
 
     def advance(self, done: int, total: int) -> None:
         """Tell how far the file is read.

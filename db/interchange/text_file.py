@@ -9,13 +9,28 @@ _HEAD = 4096
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def read_head(path: Path) -> bytes:
+    """Return the first kilobytes of a file.
+
+    :raises FormatError: if it cannot be read, or is no file.
+    """
+    return _read(path, _HEAD)
+
+
 def read_bytes(path: Path) -> bytes:
     """Return the content of a file.
 
     :raises FormatError: if it cannot be read, or is no file.
     """
+    return _read(path, -1)
+
+
+def _read(path: Path, size: int) -> bytes:
     try:
-        return path.read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise FormatError(f"{path} is no ordinary file. Save what it gives to a file first.")
+        with path.open("rb") as stream:
+            return stream.read(size)
     except FileNotFoundError:
         raise FormatError(f"{path}: there is no such file.") from None
     except IsADirectoryError:

@@ -38,7 +38,7 @@ def rebuild(conn: sqlite3.Connection) -> None:
 
 def entry(item: int, title: str, body: str) -> tuple[int, str, str, str]:
     """Return the index row of a thing: id, title, the rest, and both folded."""
-    title, body = _indexable(title), _indexable(body.strip())
+    title, body = _indexable(title), _indexable(body.removeprefix(" · "))
     return item, title, body, fold(f"{title} {body}" if body else title)
 
 

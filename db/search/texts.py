@@ -17,7 +17,7 @@ class SearchedText:
 
 
 SEARCHED: dict[str, SearchedText] = {
-    "event": SearchedText("t.title", ("t.summary", "t.place", "t.when_text")),
+    "event": SearchedText("t.title", ("t.summary", "t.place")),
     "entity": SearchedText("t.name", ("t.description",)),
     "name": SearchedText("t.text", owner="entity"),
     "relation": SearchedText("t.type", ("t.description",)),
@@ -38,5 +38,10 @@ OWNED = {kind: text.owner for kind, text in SEARCHED.items() if text.owner}
 def texts_sql(kind: str) -> str:
     """Return the question for id, title and body of the things of a kind."""
     text = SEARCHED[kind]
-    body = " || ' ' || ".join(f"coalesce({column}, '')" for column in text.body) or "''"
+    body = " || ".join(_after_a_dot(column) for column in text.body) or "''"
     return f"SELECT t.id, {text.title}, {body} FROM {kind} t"
+
+
+def _after_a_dot(column: str) -> str:
+    """Return SQL for a text after a separator, or for nothing where the text is empty."""
+    return f"coalesce(' · ' || nullif({column}, ''), '')"

@@ -1,0 +1,1 @@
+"""Reading strangers' files into a store, and writing files for others."""

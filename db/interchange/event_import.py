@@ -1,0 +1,167 @@
+"""Takes an events table into the store: adds, updates, skips and rejects its rows."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from db.hidden import hidden_items
+from db.interchange.books import EntityBook
+from db.interchange.event_rows import KNOWN, EventRow, EventRowReader
+from db.interchange.event_state import EventState, Stored, stored
+from db.interchange.event_update import EventUpdate, compare
+from db.interchange.intake import Intake
+from db.interchange.report import RowError
+from db.interchange.table import Row, Table
+from db.records import Citation, Event, Participation, Record
+
+_AT_ONCE = 500
+
+
+class EventImport:
+    """One table on its way into the store."""
+
+    def __init__(self, table: Table, intake: Intake) -> None:
+        """Look at the header and at what the store holds.
+
+        :raises FormatError: if the table has no titles.
+        """
+        self._reader = EventRowReader(table, intake.language)
+        self._table = table
+        self._intake = intake
+        self._report = intake.report
+        self._hidden = hidden_items(intake.conn)
+        self._book = EntityBook(intake.conn, intake.edit)
+        intake.note_columns(table.columns, KNOWN)
+
+    def run(self) -> None:
+        """Take all rows.
+
+        :raises ImportCancelled: if the user asked to stop.
+        """
+        rows = self._table.rows()
+        while some := list(islice(rows, _AT_ONCE)):
+            self._intake.advance(some[0].line, self._table.lines)
+            self._take(list(self._read(some)))
+
+    def _read(self, rows: Sequence[Row]) -> Iterator[EventRow]:
+        """Yield the rows that can be read; note the others."""
+        for row in rows:
+            self._report.read += 1
+            try:
+                yield self._reader.read(row)
+            except RowError as error:
+                self._intake.reject(row.line, error, row.cells)
+
+    def _take(self, rows: list[EventRow]) -> None:
+        """Sort rows into new ones and changes of stored events, and write them."""
+        known = stored(self._intake.conn, (row.uid for row in rows), self._hidden)
+        added: list[EventRow] = []
+        parts: list[list[tuple[str, str]]] = []
+        for row in rows:
+            try:
+                if self._is_repeated(row):
+                    self._report.skipped += 1
+                elif (state := self._state(row, known)) is not None:
+                    self._change(row, state)
+                else:
+                    parts.append([self._book.resolve("entities", one) for one in row.parts or ()])
+                    added.append(row)
+            except RowError as error:
+                self._intake.reject(row.row.line, error, row.row.cells)
+                continue
+            if row.uid:
+                where = f"line {row.row.line} of {self._intake.file}"
+                self._intake.seen.setdefault(row.uid, (row.content, where))
+        self._add(added, parts)
+
+    def _is_repeated(self, row: EventRow) -> bool:
+        """Say whether the row has come before word by word.
+
+        :raises RowError: if its uid has come before with other words: one of the two must be
+            wrong, and the later one would silently overwrite the earlier.
+        """
+        seen = self._intake.seen.get(row.uid) if row.uid else None
+        if seen is None:
+            return False
+        if seen[0] != row.content:
+            raise RowError("uid", row.uid, f"The same uid stands with other content in {seen[1]}.")
+        return True
+
+    def _state(self, row: EventRow, known: Stored) -> EventState | None:
+        """Return the stored event the row's uid names.
+
+        :raises RowError: if the uid belongs to something that is no event.
+        """
+        if row.uid in known.others:
+            kind = known.others[row.uid].replace("_", " ")
+            raise RowError(
+                "uid", row.uid, f"This uid belongs to something else in the store: {kind}."
+            )
+        return known.events.get(row.uid) if row.uid else None
+
+    def _change(self, row: EventRow, state: EventState) -> None:
+        """Bring a stored event to what the row says."""
+        update = compare(row, state, self._book)
+        if update.is_empty:
+            self._report.skipped += 1
+            return
+        self._report.updated += 1
+        if self._intake.edit is not None:
+            self._write_update(state.event.id, update)
+            self._intake.keep_originals([(row.row.line, state.event.id, _original(row.row))])
+
+    def _write_update(self, event: int, update: EventUpdate) -> None:
+        """Write the differences."""
+        edit = self._intake.writing
+        if update.restored:
+            edit.restore(event)
+        if update.fields:
+            edit.change(event, **update.fields)
+        for part in update.old_parts:
+            edit.delete(part)
+        for word in update.new_tags:
+            edit.tag(event, word)
+        for word in update.old_tags:
+            edit.untag(event, word)
+        edit.add_many(self._hanging(event, update.new_parts, update.citations))
+
+    def _add(self, rows: list[EventRow], parts: list[list[tuple[str, str]]]) -> None:
+        """Add new events with who took part, tags and citations."""
+        self._report.added += len(rows)
+        if self._intake.edit is None or not rows:
+            return
+        edit = self._intake.edit
+        events = edit.add_many([Event(uid=row.uid, **row.fields) for row in rows])
+        hanging: list[Record] = []
+        for event, row, pairs in zip(events, rows, parts, strict=True):
+            hanging.extend(self._hanging(event, pairs, row.citations))
+            for word in row.tags or ():
+                edit.tag(event, word)
+        edit.add_many(hanging)
+        self._intake.keep_originals(
+            [
+                (row.row.line, event, _original(row.row))
+                for event, row in zip(events, rows, strict=True)
+            ]
+        )
+
+    def _hanging(
+        self, event: int, parts: list[tuple[str, str]], citations: list[tuple[str, str]]
+    ) -> list[Record]:
+        """Return the participations and citations of an event, making what they name."""
+        sources = self._intake.sources if citations else None
+        hanging: list[Record] = [
+            Participation(event=event, entity=self._book.id_of(name), role=role)
+            for name, role in parts
+        ]
+        if sources is not None:
+            hanging.extend(
+                Citation(item=event, source=sources.id_of(title), paragraph=paragraph)
+                for title, paragraph in citations
+            )
+        return hanging
+
+
+def _original(row: Row) -> str:
+    """Return the row as it stood in the file, as a JSON object."""
+    return json.dumps(row.cells, ensure_ascii=False, separators=(",", ":"))
