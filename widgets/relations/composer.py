@@ -17,8 +17,12 @@ from widgets.relations.stage import Stage, make_stage
 
 SIDE, TOP, HEADED_TOP, BOTTOM = 16.0, 14.0, 50.0, 12.0
 """Margins of a fitted map in pixels; the headed one where a node would stand under the words."""
-WHOLE = 0.8
-"""All is framed unless entities without relations would shrink the rest below this part."""
+HEADING_DIGITS, SPAN_DIGITS = 40, 17
+"""How wide the words in the corners are taken to be, whatever they say just now: no window may
+change what is framed."""
+WHOLE, LEGIBLE = 0.85, 0.9
+"""All is framed, unless entities without relations would shrink the rest below the first part of
+what it could be and below the second scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,7 @@ class Composer:
         labels = labelling.labels(frame, look, chosen)
         named = sum(label.key[0] == labelling.NODE for label in labels)
         hidden = len(frame.seen) - named
-        corners = Corners(
-            corners.counts, corners.window, words.hidden_words(hidden), corners.shelf
-        )
+        corners = Corners(corners.counts, corners.window, words.hidden_words(hidden), corners.shelf)
         return Composed(Picture(frame, look, labels, hidden), corners, chosen)
 
     def fit(self, camera: Camera, *, everything: bool = False) -> Camera:
@@ -122,20 +124,19 @@ class Composer:
         if everything or not related.any() or related.all():
             return whole
         core = self.fit_rows(camera, related)
-        return whole if whole.scale >= WHOLE * core.scale else core
+        return whole if whole.scale >= min(LEGIBLE, WHOLE * core.scale) else core
 
     def fit_rows(self, camera: Camera, rows: NDArray[np.bool_]) -> Camera:
         points, boxes = self.stage.places[rows], self.stage.boxes[rows]
         made = fitted(camera, points, boxes, Margins(SIDE, TOP, SIDE, BOTTOM))
-        low = made.to_screen(points) - boxes[:, :2]
-        heading = Corners(counts="in view: 000 certain, 000 possible, 000 undated")
-        words_width = heading.boxes(camera.width, camera.height)[0][2]
-        under = (low[:, 1] < HEADED_TOP) & (
-            (low[:, 0] < words_width) | (low[:, 0] + boxes[:, 2] * 2 > camera.width - 150)
-        )
-        if not under.any():
-            return made
-        return fitted(camera, points, boxes, Margins(SIDE, HEADED_TOP, SIDE, BOTTOM))
+        centres = made.to_screen(points)
+        low, high = centres - boxes[:, :2], centres + boxes[:, 2:]
+        reserved = Corners(counts="0" * HEADING_DIGITS, window="0" * SPAN_DIGITS)
+        for left, top, width, height in reserved.boxes(camera.width, camera.height):
+            under = (low < (left + width, top + height)) & (high > (left, top))
+            if under.all(axis=1).any():
+                return fitted(camera, points, boxes, Margins(SIDE, HEADED_TOP, SIDE, BOTTOM))
+        return made
 
     def _shelf_words(self, seen: NDArray[np.int32], gaze: Gaze) -> str:
         lonely = self.stage.graph.degree == 0

@@ -1,6 +1,7 @@
 """Thousands of nodes and strands in a few calls: lines and dots batched by how they are inked."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,8 @@ def _pen(theme: Theme, presence: int, emphasis: int) -> QPen:
 def _draw(painter: QPainter, ends: NDArray[np.float64], pen: QPen) -> None:
     painter.setPen(pen)
     lines = np.ascontiguousarray(ends)
-    painter.drawLines(Shiboken.wrapInstance(lines.ctypes.data, QLineF), len(lines))
+    first: Any = Shiboken.wrapInstance(lines.ctypes.data, QLineF)
+    painter.drawLines(first, len(lines))
 
 
 def draw_dots(painter: QPainter, picture: Picture, theme: Theme) -> None:
@@ -125,14 +127,12 @@ def _dot(
     return pixmap
 
 
-def _stamp(
-    painter: QPainter, places: NDArray[np.float64], pixmap: QPixmap, ratio: float
-) -> None:
-    """Draw one pixmap at many places. A fragment is ten numbers: place, source, scale, turn, ink."""
+def _stamp(painter: QPainter, places: NDArray[np.float64], pixmap: QPixmap, ratio: float) -> None:
+    """Draw one pixmap at many places; a fragment is place, source, scale, turn and opacity."""
     fragments = np.zeros((len(places), 10))
     fragments[:, :2] = places
     fragments[:, 4], fragments[:, 5] = pixmap.width(), pixmap.height()
     fragments[:, 6], fragments[:, 7] = 1 / ratio, 1 / ratio
     fragments[:, 9] = 1.0
-    first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+    first: Any = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
     painter.drawPixmapFragments(first, len(fragments), pixmap)

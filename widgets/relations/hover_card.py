@@ -20,6 +20,7 @@ class HoverCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._area = parent
         self._lines: list[tuple[str, bool]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,7 +38,7 @@ class HoverCard(QWidget):
             self._lines += [(line, False) for line in _wrapped(text, REGULAR)]
         self.setAccessibleName(f"{card.title}. {' '.join(card.lines)}")
         self.resize(self.sizeHint())
-        area = self.parentWidget().rect()
+        area = self._area.rect()
         x = at.x() + _AWAY if at.x() + _AWAY + self.width() <= area.width() else None
         left = x if x is not None else at.x() - _AWAY - self.width()
         below = at.y() + _AWAY

@@ -12,8 +12,10 @@ from widgets.style import Theme, colour
 
 STRENGTH = {Certainty.OUTSIDE: 0.2, Certainty.POSSIBLE: 0.5, Certainty.CERTAIN: 1.0, UNDATED: 0.6}
 """Full, light and ghost (look/marks.png)."""
-FADED = 0.4
+FADED = 0.45
 """Factor for what stands back behind a selection."""
+BAND = 0.55
+"""Factor for a line that stands for several: broad, so it needs less ink."""
 FAINTEST = 0.14
 """Nothing is ever drawn fainter: outside the window is still on the map."""
 _DASHES = {

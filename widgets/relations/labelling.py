@@ -2,23 +2,28 @@
 
 from math import log
 
+import numpy as np
+from numpy.typing import NDArray
+
 from widgets.fonts import metrics
 from widgets.relations import naming
-from widgets.relations.labels import Box, Key, Taken, Wish, place
-from widgets.relations.marks import covered
+from widgets.relations.labels import CELL, Box, Key, Taken, Wish, place
 from widgets.relations.looks import Emphasis, Look
+from widgets.relations.marks import covered
 from widgets.relations.picture import Frame, Label
 from widgets.relations.stage import SHELF_GAP
 from widgets.style import SEMIBOLD, SIZES
 
 NODE, STRAND = "node", "strand"
-SYMBOL_GAP, RING = 3.0, 6.0
+SYMBOL_GAP, RING = 4.0, 7.0
 """Pixels between a symbol and its name, and what a ring adds."""
 STRAND_HEIGHT, STRAND_PAD = 14.0, 3.0
 ALONG = (12, 9, 15, 7, 17)
 """Samples of a curve at whose points its text may stand."""
-MOST_COVERED = 0.66
+MOST_COVERED = 0.8
 """A text that would hide more of its strand than this is left out."""
+ARROW = 3
+"""How many strands an arrow counts for when a label would lie on it."""
 FAR_NAMES = 220
 """How many names are tried in a picture seen from afar."""
 _BY_EMPHASIS = {
@@ -39,9 +44,9 @@ def choose(
     taken = Taken(frame.camera.width, frame.camera.height)
     taken.take(obstacles)
     taken.take(_symbol_boxes(frame))
-    taken.take(_arrow_boxes(frame))
     if len(frame.curves):
-        taken.cross(frame.curves.reshape(-1, 2))
+        taken.cross(_between(frame.curves).reshape(-1, 2))
+        taken.cross(_arrow_points(frame), ARROW)
     return place(_wishes(frame, look), taken, before)
 
 
@@ -63,21 +68,34 @@ def _symbol_boxes(frame: Frame) -> list[Box]:
     if not frame.near and len(frame.seen) > FAR_NAMES * 4:
         # So many dots that keeping every name off every dot would leave no name at all.
         return []
-    places, radii = frame.places[frame.seen], frame.radii[frame.seen] + 2.0
+    places, radii = frame.places[frame.seen], frame.radii[frame.seen] + 1.0
     return [
         (x - r, y - r, 2 * r, 2 * r)
         for (x, y), r in zip(places.tolist(), radii.tolist(), strict=True)
     ]
 
 
-def _arrow_boxes(frame: Frame) -> list[Box]:
+def _between(curves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The curves with so many samples that none skips a cell."""
+    longest = float(np.hypot(*np.moveaxis(np.diff(curves, axis=1), 2, 0)).max())
+    times = min(16, max(1, int(longest / CELL) + 1))
+    index = np.arange(curves.shape[1])
+    at = np.linspace(0, curves.shape[1] - 1, (curves.shape[1] - 1) * times + 1)
+    low = np.minimum(at.astype(np.int64), index[-2])
+    part = (at - low)[None, :, None]
+    between: NDArray[np.float64] = curves[:, low] * (1 - part) + curves[:, low + 1] * part
+    return between
+
+
+def _arrow_points(frame: Frame) -> NDArray[np.float64]:
+    """Where arrows stand: hidden arrows would hide the direction."""
     strands = frame.stage.graph.strands
     tips = [
         curve
         for curve, row in enumerate(frame.fold.rows.tolist())
         if strands[row].directed and len(frame.fold.members[curve]) == 1
     ]
-    return [(x - 5.0, y - 5.0, 10.0, 10.0) for x, y in frame.curves[tips, -2].tolist()]
+    return frame.curves[tips][:, -3:].reshape(-1, 2)
 
 
 def _wishes(frame: Frame, look: Look) -> list[Wish]:
@@ -85,9 +103,7 @@ def _wishes(frame: Frame, look: Look) -> list[Wish]:
     priorities = {row: _node_priority(frame, look, row) for row in rows}
     if len(rows) > FAR_NAMES:
         rows = sorted(rows, key=lambda row: -priorities[row])[:FAR_NAMES]
-    wishes = [
-        Wish((NODE, row), _node_slots(frame, look, row), priorities[row]) for row in rows
-    ]
+    wishes = [Wish((NODE, row), _node_slots(frame, look, row), priorities[row]) for row in rows]
     wishes += [
         wish
         for curve in range(len(frame.fold.rows))
@@ -181,4 +197,11 @@ def _node_label(frame: Frame, look: Look, row: int, slot: int) -> Label:
         size=SIZES.row,
         weight=name.weight,
         line_height=name.line_height,
+        align=_alignment(frame, row, slots[min(slot, len(slots) - 1)]),
     )
+
+
+def _alignment(frame: Frame, row: int, box: Box) -> int:
+    """Lines of a name beside its symbol begin, or end, at the symbol."""
+    x = float(frame.places[row, 0])
+    return 1 if box[0] >= x else -1 if box[0] + box[2] <= x else 0

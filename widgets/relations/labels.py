@@ -1,8 +1,9 @@
 """Which labels are shown and where: greedy by priority on a bitmap of what is taken.
 
-Rule (relations.md): a 4 px occupancy bitmap, at least 4 slots around a node, no two labels ever
+Rule (relations.md): an occupancy bitmap, at least 4 slots around a node, no two labels ever
 overlap, nor a label and a symbol. What was shown in the last frame counts 1.3 times, so that
-labels do not flicker. Pure arithmetic on rectangles in pixels.
+labels do not flicker. The cells are 2 px, not 4: names stand 4 px from their symbols. Pure
+arithmetic on rectangles in pixels.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,11 +13,11 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-CELL = 4
+CELL = 2
 STAYING = 1.3
 """Factor for what was shown in the last frame."""
-CROSSED = 1.0
-"""What a strand under one whole slot costs, in steps of preference between slots."""
+CROSSED = 4.0
+"""What a strand under a whole slot costs; the next slot costs 0.4 more than the one before."""
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -54,16 +55,20 @@ class Taken:
             rows, columns = self._cells(box)
             self.hard[rows, columns] = True
 
-    def cross(self, points: NDArray[np.float64]) -> None:
-        """Mark where strands run: (k, 2) points along them."""
+    def cross(self, points: NDArray[np.float64], weight: int = 1) -> None:
+        """Mark where strands run: (k, 2) points along them, closer than a cell to each other."""
         rows = (points[:, 1] // CELL).astype(np.int64)
         columns = (points[:, 0] // CELL).astype(np.int64)
         seen = (rows >= 0) & (rows < self.soft.shape[0])
         seen &= (columns >= 0) & (columns < self.soft.shape[1])
-        self.soft[rows[seen], columns[seen]] = 1
+        cells = rows[seen], columns[seen]
+        self.soft[cells] = np.maximum(self.soft[cells], weight)
 
     def cost(self, box: Box) -> float | None:
-        """Share of the box's width with a strand in it; None where the box is taken or outside."""
+        """Share of the box's width with a strand in it, arrows counting by their weight.
+
+        None where the box is taken or outside.
+        """
         left, top, width, height = box
         if left < 0 or top < 0 or left + width > self.width or top + height > self.height:
             return None
@@ -71,7 +76,7 @@ class Taken:
         if self.hard[rows, columns].any():
             return None
         under = self.soft[rows, columns]
-        return float(under.any(axis=0).mean()) if under.size else 0.0
+        return float(under.max(axis=0).mean()) if under.size else 0.0
 
     def _cells(self, box: Box) -> tuple[slice, slice]:
         left, top, width, height = box
@@ -102,7 +107,7 @@ def _best_slot(wish: Wish, taken: Taken, last: int | None) -> int | None:
         if cost is None or (wish.calm and cost > 0.15):
             continue
         # A little loyalty to the last slot keeps a name where the eye left it.
-        total = cost * CROSSED * 4 + slot * 0.4 - (0.5 if slot == last else 0.0)
+        total = cost * CROSSED + slot * 0.4 - (0.5 if slot == last else 0.0)
         if best is None or total < best[0]:
             best = (total, slot)
     return best[1] if best else None

@@ -1,24 +1,50 @@
-"""A layout in a worker, for maps that would make the window wait."""
+"""Layouts in a worker, for maps that would make the window wait."""
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from widgets.relations.graph import Points
 from widgets.relations.layout import Outline, lay_out
 
 AT_ONCE = 120
 """Up to how many nodes a layout is made while the window waits: below a tenth of a second."""
 
 
-class LayoutRun(QThread):
-    """Lays out a copy. ``places`` holds the result once the thread has finished."""
+class LayoutRun(QObject):
+    """One layout of a copy. Lives until its work is done, whether or not anybody still listens."""
 
-    def __init__(self, outline: Outline, generation: int, parent: QObject) -> None:
-        super().__init__(parent)
+    finished = Signal(object, object)
+    """The run itself and its places."""
+
+    def __init__(self, outline: Outline) -> None:
+        super().__init__()
         self._outline = outline
-        self.generation = generation
-        self.places: NDArray[np.float64] | None = None
 
-    def run(self) -> None:
-        """Work; called by Qt in the new thread."""
-        self.places = lay_out(self._outline)
+    def work(self) -> None:
+        """Lay out; called in a thread of the pool."""
+        self.finished.emit(self, lay_out(self._outline))
+
+
+class Layouts(QObject):
+    """Runs layouts and tells only of the last one that was asked for."""
+
+    made = Signal(object)
+    """Places for all nodes, an (n, 2) array in map units."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted: LayoutRun | None = None
+
+    def start(self, outline: Outline) -> None:
+        """Lay out in a worker; results of earlier starts are dropped."""
+        self._wanted = LayoutRun(outline)
+        self._wanted.finished.connect(self._finished)
+        QThreadPool.globalInstance().start(self._wanted.work)
+
+    def drop(self) -> None:
+        """Whatever is being laid out is no longer wanted."""
+        self._wanted = None
+
+    def _finished(self, run: LayoutRun, places: Points) -> None:
+        if run is self._wanted:
+            self._wanted = None
+            self.made.emit(places)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPaintEngine
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPainterPathStroker
 
 from widgets.fonts import font, metrics
 
@@ -66,9 +66,14 @@ class Lettering:
         weight: int,
         ink: QColor,
         halo: QColor | None = None,
+        align: int = 0,
     ) -> None:
-        """Write one line in the middle of a box, by the height of capitals."""
+        """Write one line at the middle height of a box, by the height of capitals.
+
+        ``align`` 1 begins it at the left, -1 ends it at the right, 0 centres it.
+        """
         measure = metrics(size, weight)
-        left = box.center().x() - measure.horizontalAdvance(text) / 2
+        spare = box.width() - measure.horizontalAdvance(text)
+        left = box.left() + spare * (1 - align) / 2
         baseline = box.center().y() + measure.capHeight() / 2
         self.write(left, baseline, text, size, weight, ink, halo)

@@ -94,11 +94,13 @@ def strand_presence(
 
 
 def emphases(graph: MapGraph, gaze: Gaze) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Emphasis of nodes and strands under a gaze; hovering counts only where nothing is selected."""
+    """Emphasis of nodes and strands under a gaze; a selection outweighs the pointer."""
     nodes = np.full(len(graph.nodes), Emphasis.PLAIN, dtype=np.uint8)
     strands = np.full(len(graph.strands), Emphasis.PLAIN, dtype=np.uint8)
     if gaze.nodes or gaze.strands or gaze.partakers:
-        nodes[:], strands[:] = Emphasis.FADED, Emphasis.FADED
+        if gaze.nodes:
+            # A neighbourhood is looked at; an event or one relation leaves the rest as it is.
+            nodes[:], strands[:] = Emphasis.FADED, Emphasis.FADED
         _bring_forward(graph, gaze, nodes, strands)
     elif gaze.hovered_node is not None or gaze.hovered_strand is not None:
         _step_aside(graph, gaze, nodes, strands)

@@ -14,9 +14,11 @@ from widgets.style import SEMIBOLD, SIZES, Theme, colour
 
 ARROW_LENGTH, ARROW_WIDTH = 8.5, 3.4
 """Pixels from tip to base, and from the middle to a corner of the base."""
-CODE_RADIUS = 12.0
+CODE_RADIUS = 9.5
 """From this radius on a code fits into the symbol."""
 RING_GAP = 4.5
+BAND = 3.4
+"""Width of a line that stands for several relations."""
 SLASH, SPLIT_GAP, OPEN_RING = 4.5, 5.0, 3.5
 
 
@@ -41,9 +43,7 @@ def draw_code(lettering: Lettering, code: str, at: QPointF, ink: QColor) -> None
     lettering.centred(box, code, SIZES.caption, SEMIBOLD, ink)
 
 
-def draw_ring(
-    painter: QPainter, radius: float, at: QPointF, emphasis: int, theme: Theme
-) -> None:
+def draw_ring(painter: QPainter, radius: float, at: QPointF, emphasis: int, theme: Theme) -> None:
     """Selected: a ring in the accent; beside it: a thin one; under the pointer: a thin grey one."""
     if emphasis == Emphasis.CHOSEN:
         pen = QPen(colour(theme.accent), 2.0)
@@ -96,7 +96,7 @@ def draw_band(
     """Several relations in one: a broad band without a style, for it tells no single standing."""
     fine = refined(curve)
     hidden = np.zeros(len(fine), np.bool_) if text_box is None else covered(fine, text_box)
-    pen = QPen(ink, 4.0)
+    pen = QPen(ink, BAND)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,6 +11,8 @@ IMPORTANT_RADIUS = 12.0
 """Symbols from this radius on have their names in semibold."""
 LONGEST = 24
 """Characters of a line (relations.md)."""
+LONGEST_ON_STRAND = 28
+"""Characters on a strand: quantities are quoted whole where they can be."""
 ONE_LINE = 17
 """Longer names of several words stand in two lines."""
 
@@ -52,7 +54,7 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 def strand_text(strand: Strand) -> str:
     """What stands on a strand: the quantity as written first, else the type of the relation."""
-    return shortened(strand.quantity or strand.type)
+    return shortened(strand.quantity or strand.type, LONGEST_ON_STRAND)
 
 
 def strand_width(strand: Strand) -> float:

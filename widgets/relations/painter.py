@@ -16,7 +16,7 @@ from widgets.relations.lettering import Lettering
 from widgets.relations.looks import Emphasis
 from widgets.relations.picture import Label, Picture
 from widgets.relations.shapes import Shape
-from widgets.style import MEDIUM, SIZES, SPACING, Theme, colour
+from widgets.style import MEDIUM, SIZES, Theme, colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class MapPainter:
             self._brought_symbols(painter, picture, lettering)
         self._labels(painter, picture, lettering)
         corners.draw(lettering, self.theme, camera.width, camera.height)
-        self._shelf_pill(painter, corners.shelf_box(camera.width, camera.height), corners, lettering)
+        shelf = corners.shelf_box(camera.width, camera.height)
+        if not shelf.isEmpty():
+            self._pill(painter, shelf, corners.shelf, lettering, self.theme.accent)
         painter.restore()
 
     def _strands(self, painter: QPainter, picture: Picture, boxes: dict[Key, Label]) -> None:
@@ -61,7 +63,7 @@ class MapPainter:
             strand = frame.stage.graph.strands[rows[0]]
             made = ink.strand_ink(self.theme, strand, presence[index], emphasis[index])
             if len(rows) > 1:
-                lighter = ink.strand_ink(self.theme, strand, presence[index], emphasis[index])
+                lighter = ink.mixed(self.theme.ground, made.name(), ink.BAND)
                 marks.draw_band(painter, frame.curves[index], lighter, box)
                 continue
             pen = ink.strand_pen(made, strand, emphasis[index])
@@ -80,9 +82,7 @@ class MapPainter:
         for row in brought[:400].tolist():
             self._symbol(painter, picture, lettering, row)
 
-    def _symbol(
-        self, painter: QPainter, picture: Picture, lettering: Lettering, row: int
-    ) -> None:
+    def _symbol(self, painter: QPainter, picture: Picture, lettering: Lettering, row: int) -> None:
         frame, look = picture.frame, picture.look
         node = frame.stage.graph.nodes[row]
         emphasis = int(look.node_emphasis[row])
@@ -99,7 +99,8 @@ class MapPainter:
     def _labels(self, painter: QPainter, picture: Picture, lettering: Lettering) -> None:
         for label in picture.labels:
             if label.pill:
-                self._pill(painter, QRectF(*label.box), label.lines[0], lettering)
+                box, text = QRectF(*label.box), label.lines[0]
+                self._pill(painter, box, text, lettering, self.theme.second_text)
             elif label.key[0] == NODE:
                 self._name(picture, label, lettering)
             else:
@@ -114,7 +115,7 @@ class MapPainter:
             box = QRectF(*label.box)
             box.setTop(box.top() + index * label.line_height)
             box.setHeight(label.line_height)
-            lettering.centred(box, line, label.size, label.weight, inked, halo)
+            lettering.centred(box, line, label.size, label.weight, inked, halo, label.align)
 
     def _strand_text(self, picture: Picture, label: Label, lettering: Lettering) -> None:
         row = label.key[1]
@@ -125,18 +126,11 @@ class MapPainter:
         lettering.centred(box, label.lines[0], label.size, label.weight, inked, halo)
 
     def _pill(
-        self, painter: QPainter, box: QRectF, text: str, lettering: Lettering, *, strong: bool = False
+        self, painter: QPainter, box: QRectF, text: str, lettering: Lettering, inked: str
     ) -> None:
         painter.setPen(QPen(colour(self.theme.strong_line), 1.0))
         painter.setBrush(colour(self.theme.panel))
-        radius = min(SPACING.small + 2, box.height() / 2)
+        radius = min(float(SIZES.pill_radius), box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        inked = colour(self.theme.accent if strong else self.theme.second_text)
-        lettering.centred(box, text, SIZES.caption, MEDIUM, inked)
-
-    def _shelf_pill(
-        self, painter: QPainter, box: QRectF, corners: Corners, lettering: Lettering
-    ) -> None:
-        if not box.isEmpty():
-            self._pill(painter, box, corners.shelf, lettering, strong=True)
+        lettering.centred(box, text, SIZES.caption, MEDIUM, colour(inked))

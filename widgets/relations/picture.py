@@ -48,6 +48,8 @@ class Label:
     weight: int
     line_height: float
     pill: bool = False
+    align: int = 0
+    """1: lines begin at the left of the box, -1: end at its right, 0: centred."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

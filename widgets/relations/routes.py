@@ -36,7 +36,7 @@ def _room(points: Points, edges: Rows, bow: float) -> NDArray[np.float64]:
     t = np.linspace(0.06, 0.94, 17)[None, :, None]
     curve = start[:, None] * (1 - t) ** 2 + control[:, None] * 2 * t * (1 - t) + end[:, None] * t**2
     symbols = _nearest(curve, points, edges) - CLEAR
-    names = _nearest(curve, points + (0.0, NAME_BELOW), edges) - NAME_CLEAR
+    names = _nearest(curve, points + np.array([0.0, NAME_BELOW]), edges) - NAME_CLEAR
     return np.minimum(symbols, names)
 
 

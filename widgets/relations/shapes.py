@@ -86,8 +86,8 @@ def reach(
     # The corners of the squares are round, hence no farther than 1.22 radii.
     to_square = np.minimum(1.0 / np.maximum(across.max(axis=-1), 0.7), 1.22)
     to_diamond = 1.15 / np.maximum(across.sum(axis=-1), 1.0)
-    edge: NDArray[np.float64] = radius * np.where(square, to_square, np.where(diamond, to_diamond, 1.0))
-    return edge
+    edge: NDArray[np.float64] = np.where(square, to_square, np.where(diamond, to_diamond, 1.0))
+    return radius * edge
 
 
 @lru_cache(maxsize=512)

@@ -98,9 +98,16 @@ class Stage:
             count=len(self.graph.nodes),
             edges=self.graph.edges,
             lengths=self._lengths(),
+            girths=self._girths(),
             boxes=self.boxes + 6.0,
             placed=self.places.copy(),
         )
+
+    def _girths(self) -> NDArray[np.float64]:
+        """How far the strands of each pair bow to either side."""
+        lanes = np.array([min(len(rows), strands.MOST + 1) for rows in self.ordered], float)
+        girths: NDArray[np.float64] = (lanes - 1) / 2 * strands.APART
+        return girths
 
     def _lengths(self) -> NDArray[np.float64]:
         """Long enough for the widest label on the pair's strands, symbols and arrow included."""

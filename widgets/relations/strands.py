@@ -40,15 +40,15 @@ class Fold:
 
 
 def by_weight(graph: MapGraph) -> tuple[tuple[int, ...], ...]:
-    """Strands of each pair, those that say most first: with a quantity, with more sources."""
+    """Strands of each pair, first those that say most: a quantity, more sources, briefly."""
     found: list[list[int]] = [[] for _ in graph.edges]
     for row, pair in enumerate(graph.pair_of.tolist()):
         if pair >= 0:
             found[pair].append(row)
 
-    def says(row: int) -> tuple[bool, int, int]:
+    def says(row: int) -> tuple[bool, int, int, int]:
         strand = graph.strands[row]
-        return (not strand.quantity, -strand.sources, row)
+        return (not strand.quantity, -strand.sources, len(strand.quantity), row)
 
     return tuple(tuple(sorted(rows, key=says)) for rows in found)
 
@@ -84,7 +84,7 @@ def _groups(
 ) -> list[tuple[int, ...]]:
     if len(strands) == 1 or length > UNFOLDED or (length > TOGETHER and len(strands) <= MOST):
         return [(row,) for row in strands]
-    room = MOST - 1 if length > TOGETHER else 0
+    room = MOST if length > TOGETHER else 0
     alone = [row for index, row in enumerate(strands) if index < room or row in brought]
     rest = tuple(row for row in strands if row not in alone)
     return [(row,) for row in alone] + ([rest] if rest else [])

@@ -43,7 +43,8 @@ def corner(graph: MapGraph, look: Look) -> str:
     if look.window is None:
         entities = counted(len(graph.nodes), "entity", "entities")
         return f"{entities}, {counted(len(graph.strands), 'relation', 'relations')}"
-    return f"in view: {look.certain:,} certain, {look.possible:,} possible, {look.undated:,} undated"
+    told = f"{look.certain:,} certain, {look.possible:,} possible, {look.undated:,} undated"
+    return f"entities in view: {told}"
 
 
 def window_words(window: Window | None) -> str:
@@ -93,7 +94,7 @@ def fold_card(graph: MapGraph, members: tuple[int, ...]) -> Card:
 
 
 def sentence(graph: MapGraph, strand: Strand) -> str:
-    """"Russia – supplies – Kazakhstan"."""
+    """ "Russia – supplies – Kazakhstan"."""
     source, target = (graph.nodes[graph.row_of[end]] for end in (strand.source, strand.target))
     return f"{source.name} – {strand.type} – {target.name}"
 

@@ -9,7 +9,9 @@ CROSSING, ON_STRAND, TALL = 1.0, 1.5, 4.0
 """What a crossing, a node upon a strand and a shape as tall as wide cost against each other."""
 
 
-def best(layouts: NDArray[np.float64], edges: NDArray[np.int32], clear: float) -> Points:
+def best(
+    layouts: NDArray[np.float64], edges: NDArray[np.int32], clear: NDArray[np.float64]
+) -> Points:
     """The layout with the lowest cost, lying down. ``clear`` = how near a node may be to a strand.
 
     :param layouts: (layouts, n, 2).
@@ -41,18 +43,18 @@ def crossings(points: Points, edges: NDArray[np.int32]) -> int:
 
 
 def nodes_on_edges(
-    points: Points, edges: NDArray[np.int32], clear: float
+    points: Points, edges: NDArray[np.int32], clear: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Nodes nearer than ``clear`` to an edge they do not end: node rows, edge rows, gaps (k, 2).
+    """Nodes nearer than its ``clear`` to an edge they do not end.
 
-    A gap is the vector from the edge's nearest point to the node.
+    :returns: node rows, edge rows, and from the edge to the node the shortest ways (k, 2).
     """
     start, along = points[edges[:, 0]], points[edges[:, 1]] - points[edges[:, 0]]
     squared = np.maximum((along**2).sum(axis=1), 1e-9)
     offset = points[:, None, :] - start[None]
     part = np.clip((offset * along).sum(axis=2) / squared, 0.05, 0.95)
     gaps = offset - part[..., None] * along
-    near = (gaps**2).sum(axis=2) < clear**2
+    near = (gaps**2).sum(axis=2) < clear[None] ** 2
     index = np.arange(len(edges))
     near[edges[:, 0], index] = False
     near[edges[:, 1], index] = False
@@ -68,7 +70,7 @@ def _side(
     return side
 
 
-def _cost(points: Points, edges: NDArray[np.int32], clear: float) -> float:
+def _cost(points: Points, edges: NDArray[np.int32], clear: NDArray[np.float64]) -> float:
     on_strand = len(nodes_on_edges(points, edges, clear)[0])
     width, height = np.ptp(points, axis=0)
     tall = float(height / max(width, 1e-9))

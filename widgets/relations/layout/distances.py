@@ -50,7 +50,8 @@ def _all_targets(graph: Adjacency, rows: NDArray[np.int64]) -> NDArray[np.int32]
     """Neighbours of all rows, one after the other."""
     lengths = graph.starts[rows + 1] - graph.starts[rows]
     total = int(lengths.sum())
-    offsets = np.repeat(graph.starts[rows] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
+    before = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    offsets = np.repeat(graph.starts[rows] - before, lengths)
     return graph.targets[np.arange(total) + offsets]
 
 
@@ -68,7 +69,9 @@ def components(graph: Adjacency) -> list[NDArray[np.int64]]:
     return sorted(parts, key=lambda rows: (-len(rows), int(rows[0])))
 
 
-def lengths_between(count: int, edges: NDArray[np.int32], lengths: NDArray[np.float64]):
+def lengths_between(
+    count: int, edges: NDArray[np.int32], lengths: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Shortest path lengths of all pairs of a small graph (Floyd and Warshall); inf = no way."""
     far = np.full((count, count), np.inf)
     np.fill_diagonal(far, 0.0)

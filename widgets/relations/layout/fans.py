@@ -12,9 +12,7 @@ NEXT_TO_EACH_OTHER = 46.0
 """Least distance of two leaves along the arc, in map units."""
 
 
-def fan_out(
-    points: Points, graph: Adjacency, fixed: NDArray[np.bool_], length: float
-) -> Points:
+def fan_out(points: Points, graph: Adjacency, fixed: NDArray[np.bool_], length: float) -> Points:
     """Place the leaves of each hub in the widest free angle, on as many arcs as they need."""
     made = points.copy()
     degree = np.diff(graph.starts)

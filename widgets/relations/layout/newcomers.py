@@ -44,9 +44,7 @@ def _place(points: Points, graph: Adjacency, row: int, length: float) -> NDArray
     return _freest(points, middle, NEAR)
 
 
-def _freest(
-    points: Points, centre: NDArray[np.float64], length: float
-) -> NDArray[np.float64]:
+def _freest(points: Points, centre: NDArray[np.float64], length: float) -> NDArray[np.float64]:
     """The place on a circle that is farthest from everybody, the level ones first."""
     angles = np.arange(ANGLES) * 2 * np.pi / ANGLES
     places = centre + length * np.stack([np.cos(angles), np.sin(angles)], axis=1)

@@ -32,24 +32,23 @@ def pack(
 
 
 def shelve(points: Points, boxes: NDArray[np.float64], lonely: NDArray[np.int64]) -> Points:
-    """Stand nodes without neighbours in columns at the right of all that is placed.
+    """Stand nodes without neighbours in rows below all that is placed, as wide as the picture.
 
-    The columns are as tall as the picture, so that the shelf adds as little width as it can.
+    So a view may frame the related ones alone, and the shelf is one drag away.
     """
     made = points.copy()
     if not len(lonely):
         return made
     there = ~np.isnan(points[:, 0])
+    columns = max(1, round((len(lonely) * ASPECT * SHELF_ROW / SHELF_COLUMN) ** 0.5))
+    left, top = 0.0, 0.0
     if there.any():
         low = (points[there] - boxes[there, :2]).min(axis=0)
         high = (points[there] + boxes[there, 2:]).max(axis=0)
-        rows = max(4, int((high[1] - low[1]) // SHELF_ROW))
-        left, top = high[0] + GAP * 1.5, low[1] + SHELF_ROW / 2
-    else:
-        rows = max(1, int((len(lonely) * SHELF_COLUMN / SHELF_ROW / ASPECT) ** 0.5))
-        left, top = 0.0, 0.0
-    columns = -(-len(lonely) // rows)
+        columns = max(columns, int((high[0] - low[0]) // SHELF_COLUMN))
+        left, top = low[0] + SHELF_ROW / 2, high[1] + GAP
     rows = -(-len(lonely) // columns)
+    columns = -(-len(lonely) // rows)
     index = np.arange(len(lonely))
     made[lonely, 0] = left + index // rows * SHELF_COLUMN
     made[lonely, 1] = top + index % rows * SHELF_ROW

@@ -36,20 +36,21 @@ SEED = 7
 class Outline:
     """What a layout needs to know, in map units and free of any live object.
 
-    ``edges`` are distinct pairs; ``lengths`` how long each would like to be; ``boxes`` (n, 4) the
-    reach of each symbol with its name to left, top, right and bottom; ``placed`` (n, 2) with NaN
-    where there is no place yet.
+    ``edges`` are distinct pairs; ``lengths`` how long each would like to be, ``girths`` how far
+    its strands reach to either side. ``boxes`` (n, 4) is the reach of each symbol with its name to
+    left, top, right and bottom; ``placed`` (n, 2) has NaN where there is no place yet.
     """
 
     count: int
     edges: NDArray[np.int32]
     lengths: NDArray[np.float64]
+    girths: NDArray[np.float64]
     boxes: NDArray[np.float64]
     placed: Points
 
 
 def lay_out(outline: Outline) -> Points:
-    """Places for all nodes; nodes that have one keep it to the bit. The same input, the same map."""
+    """Places for all nodes; who has one keeps it to the bit. The same outline, the same map."""
     graph = adjacency(outline.count, outline.edges)
     missing = np.isnan(outline.placed[:, 0])
     if not missing.any():
@@ -86,16 +87,18 @@ def _lay_part(outline: Outline, rows: NDArray[np.int64]) -> Points:
     new[rows] = np.arange(len(rows), dtype=np.int32)
     inside = new[outline.edges[:, 0]] >= 0
     edges, lengths = new[outline.edges[inside]], outline.lengths[inside]
+    clear = CLEAR + outline.girths[inside]
     boxes = outline.boxes[rows]
     if len(rows) > EXACT:
         return _lay_large(len(rows), edges, boxes)
-    return _lay_small(len(rows), edges, lengths, boxes)
+    return _lay_small(len(rows), edges, lengths, clear, boxes)
 
 
 def _lay_small(
     count: int,
     edges: NDArray[np.int32],
     lengths: NDArray[np.float64],
+    clear: NDArray[np.float64],
     boxes: NDArray[np.float64],
 ) -> Points:
     random = np.random.default_rng(SEED)
@@ -105,8 +108,8 @@ def _lay_small(
     start = random.normal(scale=float(wanted.max()) / 2, size=(tries, count, 2))
     layouts = descend(start, wanted, nobody, random)
     fanned = [fan_out(points, adjacency(count, edges), nobody, EDGE) for points in layouts]
-    points = (best(np.array(fanned), edges, CLEAR) if tries > 1 else lying(fanned[0])) * WIDE
-    return make_room(points, boxes, edges, nobody, CLEAR, rounds=ROUNDS if count <= FEW else 12)
+    points = (best(np.array(fanned), edges, clear) if tries > 1 else lying(fanned[0])) * WIDE
+    return make_room(points, boxes, edges, nobody, clear, rounds=ROUNDS if count <= FEW else 12)
 
 
 def _lay_large(count: int, edges: NDArray[np.int32], boxes: NDArray[np.float64]) -> Points:
@@ -118,7 +121,8 @@ def _lay_large(count: int, edges: NDArray[np.int32], boxes: NDArray[np.float64])
     if count <= 1500:
         # Symbols only: with every name the map would be many screens wide.
         symbols = np.minimum(boxes, 16.0)
-        points = make_room(points, symbols, np.empty((0, 2), np.int32), nobody, 0.0, rounds=20)
+        none = np.empty((0, 2), np.int32)
+        points = make_room(points, symbols, none, nobody, np.empty(0), rounds=8)
     return points
 
 

@@ -12,13 +12,13 @@ def make_room(
     boxes: NDArray[np.float64],
     edges: NDArray[np.int32],
     fixed: NDArray[np.bool_],
-    clear: float,
+    clear: NDArray[np.float64],
     rounds: int = 80,
 ) -> Points:
     """Push until no two boxes overlap and no node lies on a strand, or the rounds are over.
 
     :param boxes: (n, 4) reach of each node with its name to left, top, right, bottom.
-    :param clear: how near a node may be to a strand that is not its own.
+    :param clear: how near a node may be to each edge that is not its own.
     """
     made = points.copy()
     pull = np.where(fixed, 0.0, 1.0)[:, None]
@@ -55,7 +55,7 @@ def _box_pushes(points: Points, boxes: NDArray[np.float64]) -> Points:
     return push
 
 
-def _strand_pushes(points: Points, edges: NDArray[np.int32], clear: float) -> Points:
+def _strand_pushes(points: Points, edges: NDArray[np.int32], clear: NDArray[np.float64]) -> Points:
     """The node steps off the strand, the strand's ends a little to the other side."""
     push = np.zeros_like(points)
     nodes, rows, gaps = nodes_on_edges(points, edges, clear)
@@ -66,7 +66,7 @@ def _strand_pushes(points: Points, edges: NDArray[np.int32], clear: float) -> Po
     across = np.stack([-along[:, 1], along[:, 0]], axis=1)
     across /= np.maximum(np.sqrt((across**2).sum(axis=1)), 1e-9)[:, None]
     direction = np.where(size[:, None] > 1e-6, gaps / np.maximum(size, 1e-9)[:, None], across)
-    step = direction * ((clear - size) * 0.5 + 0.5)[:, None]
+    step = direction * ((clear[rows] - size) * 0.5 + 0.5)[:, None]
     np.add.at(push, nodes, step)
     np.add.at(push, edges[rows, 0], -step * 0.25)
     np.add.at(push, edges[rows, 1], -step * 0.25)

@@ -24,7 +24,7 @@ def descend_sparse(
     start: Points | None,
     random: np.random.Generator,
 ) -> Points:
-    """Positions of one connected graph; the unit is one edge. ``start`` is needed by fixed nodes."""
+    """Positions of one connected graph, in edges. Fixed nodes need a ``start``."""
     pivots, hops = choose_pivots(graph, min(PIVOTS, graph.count))
     points = _classical(hops) if start is None else start.copy()
     points = points + random.normal(scale=1e-3, size=points.shape)
@@ -41,9 +41,7 @@ def descend_sparse(
     return points
 
 
-def choose_pivots(
-    graph: Adjacency, count: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+def choose_pivots(graph: Adjacency, count: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Nodes far from each other, and (pivots, n) hops from each; the first is the best joined."""
     pivots = [int(np.argmax(np.diff(graph.starts)))]
     rows = [hops_from(graph, pivots[0])]
@@ -62,7 +60,7 @@ def _classical(hops: NDArray[np.int32]) -> Points:
     squares = hops.T.astype(np.float64) ** 2
     centred = squares - squares.mean(axis=0) - squares.mean(axis=1)[:, None] + squares.mean()
     _, vectors = np.linalg.eigh(centred.T @ centred)
-    points = centred @ vectors[:, -2:][:, ::-1] if hops.shape[0] > 1 else np.zeros((len(squares), 2))
+    points = centred @ vectors[:, -2:][:, ::-1]
     spread = np.sqrt((points**2).sum(axis=1).mean())
     aim = np.sqrt((squares.mean(axis=1)).mean()) / 2
     return -points / max(float(spread), 1e-9) * max(float(aim), 1.0)
