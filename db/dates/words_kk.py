@@ -104,6 +104,7 @@ def _words() -> dict[tuple[str, ...], Meaning]:
 
 def _links() -> dict[tuple[str, ...], Meaning]:
     return said(
+        ("алғашқы", (Token(Kind.ORDINAL, 1),)),
         ("ж|жж", (Token(Kind.YEAR_WORD),)),
         (
             "б з д|б з б|б э д|біздің заманымызға дейінгі|біздің заманымызға дейін",
