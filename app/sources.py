@@ -1,0 +1,209 @@
+"""What the panes read through: their ports, over one store.
+
+Everything reads on the thread of the window, through the store's own connection.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.event_index import EventIndex
+from app.map_places import PlacedMap
+from db import graph, timeline
+from db.dates import Certainty, VagueTime
+from db.evidence import all_cases, all_sources, dossier
+from db.fetch import fetch_by
+from db.filters import counts
+from db.notes import annotations
+from db.records import (
+    FLAG_UNDATED,
+    Annotation,
+    Arc,
+    AssessmentCase,
+    Changes,
+    Dossier,
+    Event,
+    EventColumns,
+    EventText,
+    Filter,
+    FilterCounts,
+    HistoryEntry,
+    MapNode,
+    SearchPage,
+    Source,
+    Strand,
+    Window,
+)
+from db.search import search
+from db.store import Store
+
+_ARCS = ("event", "link")
+_NODES = ("entity", "participation", "event", "map_position")
+_STRANDS = ("relation", "entity", "quantity", "citation", "source")
+
+
+class TimelineReader:
+    """What the timeline reads."""
+
+    def __init__(self, store: Store, index: EventIndex) -> None:
+        self._store = store
+        self._index = index
+        self._arcs: Sequence[Arc] | None = None
+
+    def columns(self) -> EventColumns:
+        """All events, sorted; the same object until the data changes."""
+        return self._index.columns
+
+    def matching(self, wanted: Filter) -> NDArray[np.bool_]:
+        """Which rows of :meth:`columns` pass the filter."""
+        return self._index.matching(wanted)
+
+    def texts(self, ids: Sequence[int]) -> Mapping[int, EventText]:
+        """Titles and words of these events."""
+        return timeline.event_texts(self._store.connection, ids)
+
+    def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
+        """Dates of these events; undated ones are left out."""
+        return timeline.event_dates(self._store.connection, ids)
+
+    def arcs(self) -> Sequence[Arc]:
+        """All arcs between events."""
+        if self._arcs is None:
+            self._arcs = timeline.arcs(self._store.connection)
+        return self._arcs
+
+    def taking_part(self, entity: int) -> frozenset[int]:
+        """Ids of the events an entity takes part in."""
+        return timeline.events_of(self._store.connection, entity)
+
+    def refresh(self, changes: Changes) -> None:
+        """Forget what an edit may have made untrue."""
+        if changes.touches(*_ARCS):
+            self._arcs = None
+
+
+class MapReader:
+    """What the relation map reads."""
+
+    def __init__(self, store: Store, index: EventIndex) -> None:
+        self._store = store
+        self._index = index
+        self._nodes: Sequence[MapNode] | None = None
+        self._strands: Sequence[Strand] | None = None
+
+    def nodes(self) -> Sequence[MapNode]:
+        """All entities; the same object until the data changes."""
+        if self._nodes is None:
+            self._nodes = graph.map_nodes(self._store.connection)
+        return self._nodes
+
+    def strands(self) -> Sequence[Strand]:
+        """All relations; the same object until the data changes."""
+        if self._strands is None:
+            self._strands = graph.strands(self._store.connection)
+        return self._strands
+
+    def presence(self, window: Window | None) -> Mapping[int, Certainty]:
+        """How surely each entity takes part in an event of the window."""
+        index = self._index
+        return graph.presence(self._store.connection, index.columns, window, index.members)
+
+    def participants(self, event: int) -> frozenset[int]:
+        """Ids of the entities that take part in an event."""
+        return graph.participants(self._store.connection, event)
+
+    def refresh(self, changes: Changes) -> None:
+        """Forget what an edit may have made untrue."""
+        if changes.touches(*_NODES):
+            self._nodes = None
+        if changes.touches(*_STRANDS):
+            self._strands = None
+
+
+class DossierReader:
+    """What the detail pane reads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def dossier(self, item: int) -> Dossier | None:
+        """Everything about one item, or None where it is gone."""
+        return dossier(self._store.connection, item)
+
+
+class FilterReader:
+    """What the filter pane and the status line read."""
+
+    def __init__(self, store: Store, index: EventIndex) -> None:
+        self._store = store
+        self._index = index
+
+    def counts(self, wanted: Filter, window: Window | None) -> FilterCounts:
+        """All counts under a filter and a window."""
+        index = self._index
+        return counts(self._store.connection, index.columns, wanted, window, index.members)
+
+
+class SearchReader:
+    """What the search field reads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def search(self, text: str, limit: int = 50) -> SearchPage:
+        """Any string is a valid search; an empty one finds nothing."""
+        return search(self._store.connection, text, limit)
+
+
+class HistoryReader:
+    """What the history list reads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def history(self, limit: int = 500) -> Sequence[HistoryEntry]:
+        """Edits, newest first."""
+        return self._store.history(limit)
+
+
+class Sources:
+    """All ports over one store, and the lists that stand in the centre."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = EventIndex(store)
+        self._map = MapReader(store, self._index)
+        self.timeline = TimelineReader(store, self._index)
+        self.map = PlacedMap(self._map)
+        self.dossiers = DossierReader(store)
+        self.filters = FilterReader(store, self._index)
+        self.search = SearchReader(store)
+        self.history = HistoryReader(store)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again, when asked, what an edit, undo, redo or import touched."""
+        for part in (self._index, self.timeline, self._map):
+            part.refresh(changes)
+
+    def undated(self) -> list[Event]:
+        """The events without a date, in the order they were added."""
+        columns = self._index.columns
+        ids = columns.ids[(columns.flags & FLAG_UNDATED) != 0].tolist()
+        return list(fetch_by(self._store.connection, Event, "id", sorted(ids)))
+
+    def assessments(self) -> list[AssessmentCase]:
+        """All assessments with their cases, in the order they were added."""
+        return all_cases(self._store.connection)
+
+    def sources(self) -> list[tuple[Source, int]]:
+        """All sources by title, each with the number of its citations."""
+        return all_sources(self._store.connection)
+
+    def notes(self) -> list[tuple[Annotation, str, str]]:
+        """All notes, the latest first, each with kind and title of the item it is on."""
+        return annotations(self._store.connection)
+
+    def zoned_events(self) -> int:
+        """How many events have a date that names a time zone."""
+        return timeline.zoned_events(self._store.connection)
