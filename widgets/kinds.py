@@ -57,6 +57,16 @@ def event_kind(key: str) -> Kind:
     return Kind(key, label, label, label, _borrowed(key))
 
 
+def known_event_kinds() -> tuple[str, ...]:
+    """The words that have a label and a hue of their own."""
+    return tuple(_EVENTS)
+
+
+def known_entity_kinds() -> tuple[str, ...]:
+    """Kinds of entities that have a shape and a hue of their own."""
+    return tuple(_ENTITY_HUES)
+
+
 def event_kind_order(key: str) -> tuple[int, str]:
     """Sort key: known kinds in their order, then the others by name."""
     keys = list(_EVENTS)

@@ -1,0 +1,36 @@
+"""A field that names an entity: completes those of the case, takes a new name as a new entity."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from widgets.editors.drafts import EntityRef
+from widgets.editors.form import line_field
+from widgets.fonts import font
+from widgets.style import SIZES
+
+
+class EntityNames:
+    """The names of all entities of the case, shared by the fields of one form."""
+
+    def __init__(self, entities: Sequence[EntityRef]) -> None:
+        self._by_name = {entity.name.casefold(): entity for entity in entities}
+        self.model = QStringListModel(sorted(entity.name for entity in entities))
+
+    def find(self, text: str) -> EntityRef:
+        """The entity of this name, or a new one to be made under it."""
+        name = " ".join(text.split())
+        return self._by_name.get(name.casefold(), EntityRef(0, name))
+
+
+def entity_field(names: EntityNames, entity: EntityRef | None = None) -> QLineEdit:
+    """A line with completion anywhere in the name."""
+    field = line_field(entity.name if entity is not None else "", "Person, state, company …")
+    completer = QCompleter(names.model, field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    if (popup := completer.popup()) is not None:
+        popup.setFont(font(SIZES.row))
+    field.setCompleter(completer)
+    return field

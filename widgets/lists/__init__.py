@@ -1,0 +1,1 @@
+"""Lists that take the centre of the window: assessments, sources, notes, undated, history."""
