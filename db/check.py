@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from db.checksums import checksum
 from db.connection import resolved
-from db.errors import DAMAGE, StoreDamaged, primary_name, sorted_error
+from db.errors import DAMAGE, RecordRefused, StoreDamaged, primary_name, sorted_error
 from db.index_check import index_findings
 from db.inspection import inspect_file
 from db.journal_check import journal_findings
@@ -53,6 +53,8 @@ def check_store(path: str | os.PathLike[str], progress: Progress | None = None) 
     findings: list[Finding] = []
     try:
         with reading(found) as connection:
+            # Broken letters must be found, not end the search.
+            connection.text_factory = _lenient
             for part, check in PARTS:
                 if progress is not None:
                     progress(part)
@@ -66,6 +68,10 @@ def check_store(path: str | os.PathLike[str], progress: Progress | None = None) 
         message = f"Part of the file cannot be read at all ({error})."
         findings.append(Finding("error", "", None, message))
     return findings
+
+
+def _lenient(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _shape(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -92,7 +98,7 @@ def _table_checksums(connection: sqlite3.Connection, layout: TableLayout) -> Ite
     try:
         for row in connection.execute(layout.select):
             *values, kept = row
-            if checksum(layout.table, values) != kept:
+            if not _is_sound(layout.table, values, kept):
                 yield Finding(
                     "error",
                     layout.table,
@@ -104,6 +110,13 @@ def _table_checksums(connection: sqlite3.Connection, layout: TableLayout) -> Ite
         yield Finding(
             "error", layout.table, None, f"The table {layout.table} cannot be read ({error})."
         )
+
+
+def _is_sound(table: str, values: list[object], kept: object) -> bool:
+    try:
+        return checksum(table, values) == kept
+    except RecordRefused:
+        return False  # bytes that are no letters
 
 
 def _items(connection: sqlite3.Connection) -> Iterator[Finding]:

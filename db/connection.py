@@ -30,6 +30,14 @@ def companion(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def lies_beside(path: Path, ending: str) -> bool:
+    """Whether a companion is there; under a name too long for one, none can be."""
+    try:
+        return companion(path, ending).exists()
+    except OSError:
+        return False
+
+
 def file_uri(path: Path, **parameters: str) -> str:
     """A ``file:`` address in which ``#``, ``?``, ``%`` and all letters mean themselves."""
     address = quote(os.fsencode(path.absolute().as_posix()))
@@ -59,7 +67,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     Where no ``-wal`` lies beside the file and none can be made (a read-only folder), the file is
     opened as one that does not change, which then is true.
     """
-    if not companion(path, "-wal").exists() and not _can_make_companions(path):
+    if not lies_beside(path, "-wal") and not _can_make_companions(path):
         return _only_reading(_connect(file_uri(path, mode="ro", immutable="1")))
     return _only_reading(_connect(file_uri(path, mode="ro")))
 

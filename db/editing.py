@@ -44,6 +44,8 @@ def _keep(session: Session, edit: Edit) -> Changes | None:
     changes = _finished(recorder, session.rows, edit)
     if not changes and not recorder.ranges:
         return None
+    spans = [(first, last) for first, last in recorder.ranges.get("item", [])]
+    index_changes(session.connection, changes, spans)
     signature = (edit.label, edit.now, session.author)
     if edit.purged and recorder.ranges:
         raise ValueError("purge in an edit of its own: what a bulk edit adds could not be undone")
@@ -51,8 +53,6 @@ def _keep(session: Session, edit: Edit) -> Changes | None:
         forget_items(recorder, signature, edit.purged, len(changes))
     else:
         keep_edit(session.connection, signature, changes, recorder.ranges, session.rows.layouts)
-    spans = [(first, last) for first, last in recorder.ranges.get("item", [])]
-    index_changes(session.connection, changes, spans)
     return change_summary(session.connection, edit.label, changes, bool(recorder.ranges))
 
 

@@ -59,6 +59,9 @@ class UndoDeclined(StoreError):
 
 
 DAMAGE = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
+UNREADABLE_TEXT = "Could not decode to UTF-8"
+"""How Python's sqlite3, without a code, names a text whose bytes are no letters."""
+
 UNREADABLE = frozenset({"SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_IOERR"})
 
 
@@ -75,7 +78,7 @@ def sorted_error(error: sqlite3.Error, path: Path) -> StoreError | None:
     start a repair.
     """
     code = primary_name(error)
-    if code in DAMAGE:
+    if code in DAMAGE or UNREADABLE_TEXT in str(error):
         return StoreDamaged(
             f"“{path.name}” is damaged: {error}. Run “check” on it, and go back to a backup."
         )

@@ -41,13 +41,16 @@ def _structure_findings(connection: sqlite3.Connection) -> Iterator[str]:
             "SELECT sql FROM sqlite_master WHERE name = 'search_index'"
         ).fetchone()[0]
         copy.execute(declared)
-        for shadow in SHADOWS:
-            table = f"search_index_{shadow}"
-            copy.execute(f"DELETE FROM {table}")
-            rows = connection.execute(f"SELECT * FROM {table}")
-            marks = ", ".join("?" * len(rows.description))
-            copy.executemany(f"INSERT INTO {table} VALUES ({marks})", map(tuple, rows))
         try:
+            for shadow in SHADOWS:
+                _copy_table(connection, copy, f"search_index_{shadow}")
             copy.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeEncodeError):
             yield "The search index is broken in itself. Searching may miss something."
+
+
+def _copy_table(connection: sqlite3.Connection, copy: sqlite3.Connection, table: str) -> None:
+    copy.execute(f"DELETE FROM {table}")
+    rows = connection.execute(f"SELECT * FROM {table}")
+    marks = ", ".join("?" * len(rows.description))
+    copy.executemany(f"INSERT INTO {table} VALUES ({marks})", map(tuple, rows))

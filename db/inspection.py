@@ -17,6 +17,9 @@ MAGIC = b"SQLite format 3\x00"
 SMALLEST = 512
 """Bytes of SQLite's smallest page: a shorter file cannot be whole."""
 
+UNSUPPORTED = "SQLITE_ERROR"
+"""How SQLite answers "unsupported file format", which a broken header looks like."""
+
 KNOWN_BEGINNINGS = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"PK\x03\x04", "a zip archive or an office document"),
@@ -124,7 +127,7 @@ def _sort_unreadable(path: Path, error: sqlite3.DatabaseError) -> None:
     # SQLite found no database in it, so no store of this process is behind this path, and a plain
     # read is safe.
     code = primary_name(error)
-    if code not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+    if code not in {"SQLITE_NOTADB", "SQLITE_CORRUPT", UNSUPPORTED}:
         raise StoreUnavailable(
             f"“{path}” could not be read ({error}). Check the drive and your rights."
         ) from error

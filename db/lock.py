@@ -8,6 +8,7 @@ any other handle of it would drop SQLite's own locks.
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from db.connection import companion
@@ -28,22 +29,30 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+"""A link planted under the lock's name is not followed to somebody's file."""
+
+PAUSE = 0.02
+"""Seconds between two attempts to take the lock."""
+
+
 class WriterLock:
     """Held from opening a store for writing until it is closed."""
 
-    def __init__(self, store: Path) -> None:
-        """Take the lock at once.
+    def __init__(self, store: Path, patience: float = 0.0) -> None:
+        """Take the lock.
 
+        :param patience: seconds to try again: a reader that tidies up holds it for a moment
         :raises StoreLocked: where another window or process holds it
         :raises StoreRefused: where no file can be made beside the store
         """
         self._path = companion(store, ".lock")
-        self._handle: int | None = self._acquire(store)
+        self._handle: int | None = self._acquire(store, time.monotonic() + patience)
 
-    def _acquire(self, store: Path) -> int:
+    def _acquire(self, store: Path, until: float) -> int:
         while True:
             try:
-                handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+                handle = os.open(self._path, _FLAGS, 0o644)
             except OSError as error:
                 raise StoreRefused(
                     f"“{store.name}” cannot be written to: nothing can be made in its folder "
@@ -54,6 +63,9 @@ class WriterLock:
                 _take(handle)
             except OSError as error:
                 os.close(handle)
+                if time.monotonic() < until:
+                    time.sleep(PAUSE)
+                    continue
                 raise StoreLocked(
                     f"“{store.name}” is open in another window or program. "
                     "Close it there first; reading it is possible meanwhile."

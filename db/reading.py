@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from db.connection import companion, connect_reader, file_uri
+from db.connection import connect_reader, file_uri, lies_beside
 from db.errors import StoreLocked, StoreRefused
 from db.inspection import has_unmerged_wal
 from db.lock import WriterLock
@@ -29,7 +29,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 def is_alone(path: Path) -> bool:
     """Whether no companion of a running or crashed writer lies beside the store."""
-    return not companion(path, "-wal").exists()
+    return not lies_beside(path, "-wal")
 
 
 def remove_litter(path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db.connection import connect_writer
 from db.errors import StoreBusy, StoreUnavailable, errors_sorted, primary_name
+from db.journal.purge import sweep_if_due
 from db.journal.recorder import Recorder
 from db.layout import read_layouts
 from db.rows import RowWriter
@@ -24,6 +25,7 @@ class Session:
         self.path = path
         self.author = author
         self.connection = connect_writer(path)
+        sweep_if_due(self.connection)
         self.rows = RowWriter(self.connection, read_layouts(self.connection))
         self.recorder = Recorder(self.connection, self.rows.layouts)
         self.failed = False

@@ -40,6 +40,9 @@ __all__ = ["Edit", "Store", "StoreError"]
 
 R = TypeVar("R", bound=Record)
 
+PATIENCE = 0.4
+"""Seconds to wait for somebody who is about to give the lock back."""
+
 
 class Store:
     """An open store; use :meth:`create` or :meth:`open`, and :meth:`close` it in the end."""
@@ -50,7 +53,7 @@ class Store:
         """Grows with each commit, undo and redo of ours."""
         self.last_saved: datetime | None = None
         """When the last COMMIT returned, in UTC."""
-        self._lock = WriterLock(path) if write else None
+        self._lock = WriterLock(path, PATIENCE) if write else None
         self._session: Session | None = None
         self._found_alone = is_alone(path)
         try:
@@ -159,16 +162,19 @@ class Store:
 
     def history(self, limit: int = 500) -> list[HistoryEntry]:
         """The edits, newest first, with what they changed in words."""
-        return read_history(self.connection, limit)
+        with errors_sorted(self.path):
+            return read_history(self.connection, limit)
 
     def get(self, record: type[R], item: int) -> R | None:
         """One record by id, also from the trash; ``None`` where there is none of that class."""
-        return fetch_one(self.connection, record, item)
+        with errors_sorted(self.path):
+            return fetch_one(self.connection, record, item)
 
     def all(self, record: type[R], trash: bool = False) -> list[R]:
         """All records of a class by id; with ``trash`` those in the trash too."""
         rest = "" if trash else "WHERE item.deleted_at IS NULL "
-        return list(fetch(self.connection, record, rest + "ORDER BY item.id"))
+        with errors_sorted(self.path):
+            return list(fetch(self.connection, record, rest + "ORDER BY item.id"))
 
     def where(self, record: type[R], **values: object) -> list[R]:
         """Records of a class, not in the trash, whose columns have these values (None = NULL).
@@ -180,7 +186,8 @@ class Store:
             raise ValueError(f"{record.__name__} has no column {', '.join(sorted(unknown))}")
         parts = "".join(f' AND t."{column}" IS ?' for column in values)
         rest = f"WHERE item.deleted_at IS NULL{parts} ORDER BY item.id"
-        return list(fetch(self.connection, record, rest, tuple(values.values())))
+        with errors_sorted(self.path):
+            return list(fetch(self.connection, record, rest, tuple(values.values())))
 
     def kind_of(self, item: int) -> str | None:
         """The kind (table name) of an item, also of one in the trash."""
@@ -199,7 +206,8 @@ class Store:
 
     def info(self) -> StoreInfo:
         """Counts without the trash, and the span of all dated events."""
-        return read_info(self.connection)
+        with errors_sorted(self.path):
+            return read_info(self.connection)
 
     def close(self) -> None:
         """Close all connections and give the lock back; a second call does nothing."""

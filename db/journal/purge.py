@@ -1,5 +1,6 @@
 """Takes purged items out of the journal: their texts, images and the labels that quote them."""
 
+import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -10,8 +11,11 @@ from db.journal.recorder import Recorder
 from db.journal.writing import forget_redo
 from db.schema import FACT_TABLES
 
-SHORTEST_QUOTE = 3
-"""Letters of a text that is looked for in labels; shorter ones stand in every sentence."""
+QUOTED = re.compile("“([^”]*)”")
+"""How labels quote titles."""
+
+SWEEP_DUE = "sweep due"
+"""Key in ``meta`` while purged text may still lie in the file's free space."""
 
 OWN_KEY = frozenset({"item", "map_position", *FACT_TABLES})
 """Tables whose key is the item's id."""
@@ -22,31 +26,40 @@ def forget_items(
 ) -> None:
     """Write the purge itself into the journal, and take these items out of all earlier edits.
 
-    The purge is ``final``: undo passes over it, and over edits nothing is left of.
+    The purge is ``final``: undo passes over it, and over edits nothing is left of. The search
+    index must be up to date already.
     """
     connection = recorder.connection
     gone = frozenset(items)
     forget_redo(connection)
-    _forget_rows(connection, gone)
-    _forget_blocks(connection, gone)
+    texts = _texts_now(recorder, gone)
+    texts |= _forget_rows(connection, gone) | _forget_blocks(connection, gone)
     _forget_ranges(connection, gone)
-    _forget_quotes(connection, _texts(recorder, gone))
     connection.execute(
         "INSERT INTO edit (label, at, author, state, changes) VALUES (?, ?, ?, 'final', ?)",
         (*signature, changes),
     )
+    _forget_quotes(connection, texts)
     connection.execute(
         "UPDATE edit SET state = 'final' WHERE state = 'done' "
         "AND id NOT IN (SELECT edit FROM edit_row) AND id NOT IN (SELECT edit FROM edit_block)"
     )
     # The index keeps deleted words in its older segments until they are merged.
     connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, 'yes')", (SWEEP_DUE,))
 
 
 def sweep_file(connection: sqlite3.Connection) -> None:
     """Rewrite the file, so that nothing deleted is left in its free space or in the ``-wal``."""
     connection.execute("VACUUM")
+    connection.execute("DELETE FROM meta WHERE key = ?", (SWEEP_DUE,))
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def sweep_if_due(connection: sqlite3.Connection) -> None:
+    """Finish a purge that a crash cut off between its COMMIT and its sweep."""
+    if connection.execute("SELECT 1 FROM meta WHERE key = ?", (SWEEP_DUE,)).fetchone():
+        sweep_file(connection)
 
 
 def _concerns(change: RowChange, gone: frozenset[int]) -> bool:
@@ -56,20 +69,23 @@ def _concerns(change: RowChange, gone: frozenset[int]) -> bool:
     return any(image.get(column) in gone for image in images for column in ("item", "tag"))
 
 
-def _forget_rows(connection: sqlite3.Connection, gone: frozenset[int]) -> None:
-    found = connection.execute("SELECT id, table_name, row, before, after FROM edit_row")
-    forgotten = [
-        (row["id"],)
-        for row in found
-        if _concerns(
-            RowChange(row["table_name"], row["row"], decoded(row["before"]), decoded(row["after"])),
-            gone,
-        )
-    ]
+def _forget_rows(connection: sqlite3.Connection, gone: frozenset[int]) -> set[str]:
+    """Forget single differences; returns the texts that stood in them."""
+    texts: set[str] = set()
+    forgotten = []
+    for row in connection.execute("SELECT id, table_name, row, before, after FROM edit_row"):
+        images = decoded(row["before"]), decoded(row["after"])
+        change = RowChange(row["table_name"], row["row"], *images)
+        if _concerns(change, gone):
+            texts |= _texts(change)
+            forgotten.append((row["id"],))
     connection.executemany("DELETE FROM edit_row WHERE id = ?", forgotten)
+    return texts
 
 
-def _forget_blocks(connection: sqlite3.Connection, gone: frozenset[int]) -> None:
+def _forget_blocks(connection: sqlite3.Connection, gone: frozenset[int]) -> set[str]:
+    """Forget differences in blocks; returns the texts that stood in them."""
+    texts: set[str] = set()
     blocks = connection.execute(
         "SELECT id, content FROM edit_block WHERE form = 'images'"
     ).fetchall()
@@ -77,10 +93,14 @@ def _forget_blocks(connection: sqlite3.Connection, gone: frozenset[int]) -> None
         changes = list(unpacked(block["content"]))
         kept = [change for change in changes if not _concerns(change, gone)]
         if len(kept) < len(changes):
+            texts |= {
+                text for change in changes if _concerns(change, gone) for text in _texts(change)
+            }
             connection.execute(
                 "UPDATE edit_block SET content = ?, rows = ? WHERE id = ?",
                 (packed(kept), len(kept), block["id"]),
             )
+    return texts
 
 
 def _forget_ranges(connection: sqlite3.Connection, gone: frozenset[int]) -> None:
@@ -101,23 +121,31 @@ def _forget_ranges(connection: sqlite3.Connection, gone: frozenset[int]) -> None
             )
 
 
-def _texts(recorder: Recorder, gone: frozenset[int]) -> list[str]:
-    """All texts of the purged rows, the longest first."""
-    texts = {
-        value
+def _texts_now(recorder: Recorder, gone: frozenset[int]) -> set[str]:
+    """The texts of the purged rows as this edit found them."""
+    return {
+        text
         for (table, key), image in recorder.before.items()
-        if table in FACT_TABLES and key in gone and image
-        for value in image.values()
-        if isinstance(value, str) and len(value) >= SHORTEST_QUOTE
+        if table in FACT_TABLES and key in gone
+        for text in _texts(RowChange(table, key, image, None))
     }
-    return sorted(texts, key=len, reverse=True)
 
 
-def _forget_quotes(connection: sqlite3.Connection, texts: list[str]) -> None:
-    labels = connection.execute("SELECT id, label FROM edit").fetchall()
-    for number, label in labels:
-        rest = label
-        for text in texts:
-            rest = rest.replace(f"“{text}”", "“…”")
+def _texts(change: RowChange) -> set[str]:
+    images = (change.before or {}, change.after or {})
+    return {value for image in images for value in image.values() if isinstance(value, str)}
+
+
+def _forget_quotes(connection: sqlite3.Connection, texts: set[str]) -> None:
+    """Empty the quotations of purged texts, whole or cut, in all labels."""
+
+    def emptied(quote: re.Match[str]) -> str:
+        quoted = quote.group(1).removesuffix("…").rstrip()
+        if quoted and any(text.startswith(quoted) for text in texts):
+            return "“…”"
+        return quote.group()
+
+    for number, label in connection.execute("SELECT id, label FROM edit").fetchall():
+        rest = QUOTED.sub(emptied, label)
         if rest != label:
             connection.execute("UPDATE edit SET label = ? WHERE id = ?", (rest, number))
