@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from db.dates import Certainty
+from db.dates import Certainty, VagueTime
 from db.records import (
     Arc,
     Dossier,
@@ -49,6 +49,9 @@ class TimelineSource(Protocol):
 
     def texts(self, ids: Sequence[int]) -> Mapping[int, EventText]:
         """Titles and words of these events; cheap for a screenful."""
+
+    def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
+        """Dates of these events, for a card; undated ones are absent."""
 
     def arcs(self) -> Sequence[Arc]:
         """All arcs between events."""

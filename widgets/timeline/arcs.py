@@ -54,9 +54,7 @@ class Pill:
     arc: Arc
 
 
-def routes(
-    arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int]
-) -> list[Route]:
+def routes(arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int]) -> list[Route]:
     """The arcs whose two ends are drawn and of which at least one is seen."""
     drawn = [
         arc

@@ -8,6 +8,7 @@ years come from numpy's proleptic Gregorian calendar, BC included.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -249,9 +250,7 @@ def _band_edges(camera: Camera, step: Step, lang: str) -> tuple[NDArray[np.int64
         return edges, [day_and_year(day, lang) for day in range(first, last + 1)]
     if step.unit is Unit.DAY:
         months = np.arange(_months(camera.start), _months(camera.end) + 2, dtype=np.int64)
-        texts = [
-            month_and_year(1970 + int(m) // 12, int(m) % 12 + 1, lang) for m in months[:-1]
-        ]
+        texts = [month_and_year(1970 + int(m) // 12, int(m) % 12 + 1, lang) for m in months[:-1]]
         return _month_starts(months), texts
     first_year, last_year = _years(camera.start), _years(camera.end)
     if step.unit is Unit.MONTH:
@@ -266,7 +265,7 @@ def _year_bands(count: int, first: int, last: int) -> tuple[NDArray[np.int64], l
     while length < count * 5:
         length *= 10
     edges = [edge for edge in _era_edges(length, first, last) if abs(edge) <= _LAST_YEAR]
-    texts = [years_text(a, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+    texts = [years_text(a, b - 1) for a, b in pairwise(edges)]
     return _year_starts(np.array(edges, dtype=np.int64)), texts
 
 

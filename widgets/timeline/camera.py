@@ -92,7 +92,7 @@ class Camera:
 
 
 def fitted(
-    earliest: int, latest: int, left: float, width: float, *, before: float = 24, after: float = 24
+    earliest: int, latest: int, left: float, width: float, *, before: float = 30, after: float = 24
 ) -> Camera:
     """A camera that shows all from ``earliest`` to ``latest`` with margins in pixels."""
     room = max(width - before - after, 1.0)

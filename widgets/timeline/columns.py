@@ -3,10 +3,12 @@
 from math import ceil, log2
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from widgets.style import Theme
+from widgets.timeline.camera import Camera
 from widgets.timeline.counters import LanePart
 from widgets.timeline.frame import Frame
 from widgets.timeline.layout import STRIP_HEIGHT
@@ -17,9 +19,16 @@ _FOOT = 4.0
 """Free pixels under the columns; the rest of the strip is their height."""
 
 
-def column_level(scale: float) -> int:
+def column_level(scale: float, pixels: float = _LEAST_PX) -> int:
     """Columns are powers of two seconds wide, fixed in time, so that they never shimmer."""
-    return max(ceil(log2(_LEAST_PX / scale)), 0)
+    return max(ceil(log2(pixels / scale)), 0)
+
+
+def column_edges(camera: Camera, pixels: float) -> NDArray[np.int64]:
+    """Edges of the columns that a camera sees, each at least so many pixels wide."""
+    level = column_level(camera.scale, pixels)
+    first, last = camera.start >> level, (camera.end >> level) + 2
+    return np.arange(first, last, dtype=np.int64) << level
 
 
 def paint_columns(painter: QPainter, frame: Frame, part: LanePart, theme: Theme) -> None:

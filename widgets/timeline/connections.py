@@ -56,9 +56,9 @@ class ArcPainter:
     def _route(self, painter: QPainter, frame: Frame, route: Route) -> None:
         ink = self._ink(frame, route)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        main, *others = sorted(route.arc.lines, key=_reported_first) or [None]
-        painter.strokePath(route.path, _pen(ink, _WIDTH, self._pattern(route, main)))
-        for number, line in enumerate(others, 1):
+        lines = sorted(route.arc.lines, key=_reported_first)
+        painter.strokePath(route.path, _pen(ink, _WIDTH, self._pattern(route, lines)))
+        for number, line in enumerate(lines[1:], 1):
             shifted = route.path.translated(
                 -route.heading[1] * _APART * number, -abs(route.heading[0]) * _APART * number
             )
@@ -67,9 +67,9 @@ class ArcPainter:
         painter.setBrush(ink)
         painter.drawPolygon(_arrow(route))
 
-    def _pattern(self, route: Route, line: ArcLine | None) -> list[float]:
-        if line is not None and line.status is not Status.REPORTED:
-            return _line_pattern(line)
+    def _pattern(self, route: Route, lines: list[ArcLine]) -> list[float]:
+        if lines and lines[0].status is not Status.REPORTED:
+            return _line_pattern(lines[0])
         return [] if route.arc.order == "certain" else _BROKEN
 
     def _ink(self, frame: Frame, route: Route) -> QColor:

@@ -95,9 +95,7 @@ def _marks(
         first, _ = _bins_of(starts, ends, edges, bins)
         kept = ~crowded[first] | (clearance >= 1 << level_for(LABEL_PX, camera))
         kept |= (starts < edges[0]) | (starts >= edges[-1])
-        events, starts, ends, clearance = (
-            events[kept], starts[kept], ends[kept], clearance[kept]
-        )
+        events, starts, ends, clearance = (events[kept], starts[kept], ends[kept], clearance[kept])
     marks = Track(events, starts, ends, clearance)
     return _with_wanted(track, marks, wanted) if wanted else marks
 
@@ -108,9 +106,7 @@ def _with_wanted(track: Track, marks: Track, wanted: frozenset[int]) -> Track:
     if not extra.any():
         return marks
     kept = extra | np.isin(track.events, marks.events)
-    return Track(
-        track.events[kept], track.starts[kept], track.ends[kept], track.clearance[kept]
-    )
+    return Track(track.events[kept], track.starts[kept], track.ends[kept], track.clearance[kept])
 
 
 def _bins_of(
@@ -122,9 +118,7 @@ def _bins_of(
     return first, np.clip((ends >> bins) - origin, first, last)
 
 
-def _stretches(
-    missing: NDArray[np.bool_], edges: NDArray[np.int64]
-) -> tuple[tuple[int, int], ...]:
+def _stretches(missing: NDArray[np.bool_], edges: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
     """Runs of bins in which something is missing, as (first second, one past the last)."""
     turns = np.flatnonzero(np.diff(np.concatenate(([False], missing, [False])).astype(np.int8)))
     return tuple(

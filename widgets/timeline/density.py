@@ -87,9 +87,7 @@ class Mass:
 
     def before(self, times: Seconds) -> Floats:
         """Mass before each time."""
-        return np.asarray(
-            sum((part.before(times) for part in self._parts), np.zeros(len(times)))
-        )
+        return np.asarray(sum((part.before(times) for part in self._parts), np.zeros(len(times))))
 
     def columns(self, edges: Seconds) -> tuple[Floats, Floats]:
         """Mass of each column between two edges: (certainly in it, in it at all)."""

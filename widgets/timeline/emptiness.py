@@ -36,5 +36,3 @@ def paint_empty(painter: QPainter, size: QSizeF, theme: Theme, scene: Scene) -> 
     for text, points, weight, ink, baseline in lines:
         x = (size.width() - text_width(text, points, weight)) / 2
         draw_text(painter, x, baseline, text, fonts.font(points, weight), colour(ink))
-
-

@@ -45,8 +45,10 @@ def extents_of(columns: EventColumns) -> Extents:
     has_core = (flags & FLAG_CORE) != 0
     no_start = (flags & FLAG_START_UNKNOWN) != 0
     no_end = (flags & FLAG_END_UNKNOWN) != 0
-    inner_start = np.where(has_core & (columns.core_start != NO_LOWER), columns.core_start, NO_UPPER)
-    inner_end = np.where(has_core & (columns.core_end != NO_UPPER), columns.core_end, NO_LOWER)
+    begun = has_core & (columns.core_start != NO_LOWER)
+    ended = has_core & (columns.core_end != NO_UPPER)
+    inner_start = np.where(begun, columns.core_start, NO_UPPER)
+    inner_end = np.where(ended, columns.core_end, NO_LOWER)
     starts = np.where(no_start, np.minimum(columns.latest, inner_start), columns.earliest)
     ends = np.where(no_end, np.maximum(columns.earliest, inner_end), columns.latest)
     dated = ((flags & FLAG_UNDATED) == 0) & (starts != NO_UPPER) & (ends != NO_LOWER)

@@ -76,9 +76,7 @@ class Composer:
         self._lang = lang
         self._step: tuple[Step, int] | None = None
 
-    def compose(
-        self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState
-    ) -> Frame:
+    def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
         axis = self._axis(camera)
         wanted = frozenset(
@@ -86,10 +84,11 @@ class Composer:
             for event in (*state.selected, state.hovered)
             if event is not None and (place := self.scene.place(event)) is not None
         )
+        foot = state.scroll + size.height() - AXIS_HEIGHT
         parts = tuple(
-            LanePart(self.scene.lanes[box.lane], box, cut(self.scene.lanes[box.lane], camera, wanted))
-            for box in layout.boxes
-            if box.bottom > state.scroll and box.top < state.scroll + size.height() - AXIS_HEIGHT
+            LanePart(lane, box, cut(lane, camera, wanted))
+            for lane, box in zip(self.scene.lanes, layout.boxes, strict=True)
+            if box.bottom > state.scroll and box.top < foot
         )
         marks = [mark for part in parts for mark in self._marks(part, camera, state)]
         by_event = {mark.event: mark for mark in marks}
@@ -112,9 +111,7 @@ class Composer:
         )
 
     def _axis(self, camera: Camera) -> AxisPicture:
-        axis = axis_picture(
-            camera, tick_width, band_width, lang=self._lang, previous=self._step
-        )
+        axis = axis_picture(camera, tick_width, band_width, lang=self._lang, previous=self._step)
         self._step = axis.step, axis.form
         return axis
 
@@ -125,14 +122,27 @@ class Composer:
         ids = self.scene.columns.ids[places].tolist()
         marks = []
         columns = (
-            places.tolist(), ids, part.cut.rows.tolist(), body.x0.tolist(), body.x1.tolist(),
-            body.core0.tolist(), body.core1.tolist(), part.cut.texts.tolist(),
+            places.tolist(),
+            ids,
+            part.cut.rows.tolist(),
+            body.x0.tolist(),
+            body.x1.tolist(),
+            body.core0.tolist(),
+            body.core1.tolist(),
+            part.cut.texts.tolist(),
         )
         for place, event, row, x0, x1, core0, core1, text in zip(*columns, strict=True):
             style = style_of(self.scene, place, part.lane.hue)
             marks.append(
                 Mark(
-                    place, event, part.box.lane, row, x0, x1, part.box.row(row) + offset, style,
+                    place,
+                    event,
+                    part.box.lane,
+                    row,
+                    x0,
+                    x1,
+                    part.box.row(row) + offset,
+                    style,
                     core_of(x0, x1, core0, core1),
                     seen=x1 > camera.left and x0 < camera.right,
                     may_label=text,
@@ -183,9 +193,7 @@ def mark_at(frame: Frame, point: QPointF) -> Mark | None:
     if not frame.plot.contains(point):
         return None
     reach = 3.0
-    labelled = {
-        label.event for label in frame.labels if label_box(label).contains(point)
-    }
+    labelled = {label.event for label in frame.labels if label_box(label).contains(point)}
     found = [
         mark
         for mark in frame.marks

@@ -36,9 +36,7 @@ class HeaderPainter:
             QRectF(0, AXIS_HEIGHT, frame.size.width(), height - AXIS_HEIGHT),
             Qt.ClipOperation.IntersectClip,
         )
-        painter.fillRect(
-            QRectF(0, AXIS_HEIGHT, HEADER_WIDTH, height), colour(self._theme.panel)
-        )
+        painter.fillRect(QRectF(0, AXIS_HEIGHT, HEADER_WIDTH, height), colour(self._theme.panel))
         for part in frame.parts:
             self._lane(painter, frame, part)
         painter.restore()
@@ -60,9 +58,7 @@ class HeaderPainter:
     def _lane(self, painter: QPainter, frame: Frame, part: LanePart) -> None:
         theme, top = self._theme, round(part.box.top + frame.offset)
         bottom = round(part.box.bottom + frame.offset)
-        painter.fillRect(
-            QRectF(0, top + 3, _BAR, bottom - top - 6), theme.hue(part.lane.hue)
-        )
+        painter.fillRect(QRectF(0, top + 3, _BAR, bottom - top - 6), theme.hue(part.lane.hue))
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(QLineF(0, bottom - 0.5, frame.size.width(), bottom - 0.5))
         if part.box.height < _TWO_LINES:
@@ -72,7 +68,7 @@ class HeaderPainter:
         name = min(max(top, AXIS_HEIGHT - SPACING.tiny), bottom - _TWO_LINES) + _NAME
         self._text(painter, SPACING.medium, name, part.lane.title, HEADER_WIDTH, strong=True)
         room = HEADER_WIDTH
-        if part.cut.hidden:
+        if part.cut.hidden and part.box.height < _COUNT + 2 * HEIGHT:
             room -= counter_width(f"+{part.cut.hidden:,}") + SPACING.tiny
         self._text(painter, SPACING.medium, name + _COUNT - _NAME, count_text(part.lane), room)
 

@@ -9,6 +9,7 @@ or another mark.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Protocol
 
 from db.records import Status
@@ -33,6 +34,8 @@ class TextSize:
     least: float
 
 
+_CLEARED = 0.6
+"""So much of a hatch or a split may be cleared away for text; the rest still tells the standing."""
 _SIGNED = (Status.ASSESSED, Status.DISPUTED)
 """Standings that are drawn across the whole mark."""
 
@@ -98,11 +101,8 @@ class _Row:
         self._marks, self._edges = marks, edges
         self._strong, self._leftward = strong, leftward
         far = edges.right - edges.left + 10_000
-        self._free = [
-            (later.left - earlier.right)
-            for earlier, later in zip(marks, marks[1:], strict=False)
-        ]
-        self._free = [far, *self._free, far]
+        gaps = [later.left - earlier.right for earlier, later in pairwise(marks)]
+        self._free = [far, *gaps, far]
         self._wanting = {
             number: sizes.size(mark.event, strong=mark.event in strong)
             for number, mark in enumerate(marks)
@@ -126,6 +126,8 @@ class _Row:
         for number in [n for n in group if n in self._wanting]:
             mark, size = self._marks[number], self._wanting[number]
             left, right = inner(mark, self._edges)
+            if signed:
+                right = left + (right - left) * _CLEARED
             if carries_text(mark, signed=signed) and right - left >= need(size):
                 self._take(number, Side.INSIDE, left, right - left)
                 mark.labelled = True

@@ -6,7 +6,7 @@ In SVG a variable font loses its weight, and the reader may not have it at all.
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEngine
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
 from widgets import fonts
 from widgets.style import REGULAR

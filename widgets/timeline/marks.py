@@ -190,9 +190,7 @@ class MarkPainter:
         elif not style.fade_left:
             painter.fillRect(QRectF(body.left(), body.top(), _EDGE, body.height()), hue)
         elif not style.fade_right:
-            painter.fillRect(
-                QRectF(body.right() - _EDGE, body.top(), _EDGE, body.height()), hue
-            )
+            painter.fillRect(QRectF(body.right() - _EDGE, body.top(), _EDGE, body.height()), hue)
 
     def _asks(
         self, painter: QPainter, style: Style, body: QRectF, hue: QColor, labelled: bool
@@ -245,9 +243,7 @@ def _half_pointed(style: Style, body: QRectF) -> QPainterPath:
     """Pointed where the bound is known; on the open side the shape runs out of its own fade."""
     beyond = DIAMOND
     return pointed(
-        body.adjusted(
-            -beyond if style.fade_left else 0, 0, beyond if style.fade_right else 0, 0
-        )
+        body.adjusted(-beyond if style.fade_left else 0, 0, beyond if style.fade_right else 0, 0)
     )
 
 

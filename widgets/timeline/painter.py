@@ -5,9 +5,10 @@ from PySide6.QtGui import QPainter, QPen
 
 from widgets import fonts
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.axis import Band
 from widgets.timeline.columns import paint_columns
 from widgets.timeline.connections import ArcPainter
-from widgets.timeline.frame import TICK_SIZE, Frame, label_box, tick_width
+from widgets.timeline.frame import TICK_SIZE, Frame, band_width, label_box, tick_width
 from widgets.timeline.geometry import Form, Mark
 from widgets.timeline.header import HeaderPainter
 from widgets.timeline.labels import Label, Side
@@ -18,7 +19,7 @@ from widgets.timeline.texts import Texts, shortened
 
 _BAND_LINE = 26.0
 """Where the ticks' row begins within the axis."""
-_STEPPED_BACK = 0.28
+_STEPPED_BACK = 0.4
 _TICK_GAP = 6.0
 _RING = 5.0
 _BACK = 4.0
@@ -78,10 +79,13 @@ class TimelinePainter:
         )
         self._ticks(painter, frame)
         font = fonts.font(SIZES.body, SEMIBOLD, tabular=True)
+        covered = [counter.rect for counter in frame.counters]
         for band in frame.axis.bands:
             if band.x0 > frame.camera.left:
                 painter.setPen(QPen(colour(theme.strong_line), 1))
                 painter.drawLine(QLineF(_crisp(band.x0), 6, _crisp(band.x0), AXIS_HEIGHT))
+            if any(box.intersects(_band_box(band)) for box in covered):
+                continue
             self._stamps.text(
                 painter, band.label_x, _BAND_LINE / 2 + 1, band.text, font, colour(theme.text)
             )
@@ -164,6 +168,10 @@ def _weight(frame: Frame, event: int) -> float:
     if emphasised is None or event in emphasised or event in frame.state.selected:
         return 1.0
     return _STEPPED_BACK
+
+
+def _band_box(band: Band) -> QRectF:
+    return QRectF(band.label_x, 0, band_width(band.text), _BAND_LINE)
 
 
 def _crisp(x: float) -> float:

@@ -17,11 +17,15 @@ from widgets.timeline.texts import Texts
 
 def camera_for(scene: Scene, focus: Focus, width: float) -> Camera:
     """The camera of a focus: its window, or everything where it has none."""
-    room = max(width - HEADER_WIDTH, 1.0)
     if focus.window is not None:
-        return Camera.over(focus.window, HEADER_WIDTH, room)
-    earliest, latest = scene.span or (0, 0)
-    return fitted(earliest, latest, HEADER_WIDTH, room)
+        return Camera.over(focus.window, HEADER_WIDTH, width - HEADER_WIDTH)
+    return whole(scene.span, width)
+
+
+def whole(span: tuple[int, int] | None, width: float) -> Camera:
+    """The camera that sees all of the data, in a picture of this width."""
+    earliest, latest = span or (0, 0)
+    return fitted(earliest, latest, HEADER_WIDTH, max(width - HEADER_WIDTH, 1.0))
 
 
 def state_for(

@@ -29,9 +29,7 @@ def packed(
     if len(starts) <= FEW:
         # As Python integers: an endless start or end plus room must not wrap around.
         first = [int(start) for start in starts]
-        last = [
-            max(int(end), int(start) + room) for start, end in zip(starts, ends, strict=True)
-        ]
+        last = [max(int(end), int(start) + room) for start, end in zip(starts, ends, strict=True)]
         rows = _first_fit(first, last, limit)
         if rows is not None:
             return rows
@@ -54,9 +52,7 @@ def _first_fit(starts: list[int], ends: list[int], limit: int) -> NDArray[np.int
     return rows
 
 
-def _spread(
-    starts: NDArray[np.int64], ends: NDArray[np.int64], limit: int
-) -> NDArray[np.int16]:
+def _spread(starts: NDArray[np.int64], ends: NDArray[np.int64], limit: int) -> NDArray[np.int16]:
     """Each event in the row that has been free the longest."""
     # One below every start, so that all rows begin free.
     free: list[tuple[int, int]] = [(-(2**63) - 1, row) for row in range(limit)]

@@ -61,10 +61,6 @@ class Scene:
             wanted = wanted & (self.columns.kind == self.columns.kinds.index(self.lanes[lane].key))
         return np.flatnonzero(wanted)
 
-    def mass(self) -> Mass:
-        """The density of all shown dated events."""
-        return _mass(self.extents, self.in_order(), self.span)
-
 
 def build_scene(
     columns: EventColumns, shown: NDArray[np.bool_], opened: Iterable[str] = ()
@@ -76,9 +72,7 @@ def build_scene(
     with np.errstate(over="ignore"):
         lengths = extents.ends.astype(np.float64) - extents.starts.astype(np.float64)
     ranked = ranks(columns, lengths)
-    keys = sorted(
-        (columns.kinds[kind] for kind in np.unique(columns.kind)), key=event_kind_order
-    )
+    keys = sorted((columns.kinds[kind] for kind in np.unique(columns.kind)), key=event_kind_order)
     lanes = [
         _lane(key, columns, extents, shown, ranked, span, limits.get(key, ROW_LIMIT))
         for key in keys
@@ -113,7 +107,7 @@ def _lane(
         ),
         starts=starts,
         ends=np.sort(ends),
-        mass=_mass(extents, members, span),
+        mass=mass_of(extents, members, span),
         limited=bool((rows < 0).any()),
     )
 
@@ -127,7 +121,7 @@ def _track(events: NDArray[np.int64], extents: Extents, ranked: NDArray[np.int64
     return Track(events, starts, ends, clearances(starts, ends, ranked[events]))
 
 
-def _mass(extents: Extents, events: NDArray[np.int64], span: tuple[int, int] | None) -> Mass:
+def mass_of(extents: Extents, events: NDArray[np.int64], span: tuple[int, int] | None) -> Mass:
     """The mass of some events; an open end reaches to the edge of the data, not beyond."""
     low, high = span or (0, 0)
     starts = np.clip(extents.starts[events], low, high)

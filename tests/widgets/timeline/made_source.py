@@ -129,9 +129,7 @@ def _row(number: int, one: Told, when: VagueTime | None, kinds: tuple[str, ...])
 
 def _columns(rows: Sequence[tuple], kinds: tuple[str, ...]) -> EventColumns:
     types = (*[np.int64] * 5, np.uint16, np.uint8, np.uint8, np.uint8, np.int32, np.int32)
-    made = [
-        np.array([row[place] for row in rows], dtype=kind) for place, kind in enumerate(types)
-    ]
+    made = [np.array([row[place] for row in rows], dtype=kind) for place, kind in enumerate(types)]
     weight = np.zeros(len(rows), dtype=np.int32)
     return EventColumns(*made, weight=weight, kinds=kinds)
 

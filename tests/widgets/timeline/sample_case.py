@@ -48,9 +48,7 @@ EVENTS = (
         "threat",
         "when the oil met difficulties",
     ),
-    Told(
-        "Post under Medvedev’s name", SOME_TIME, "threat", "no date given", Status.DISPUTED
-    ),
+    Told("Post under Medvedev’s name", SOME_TIME, "threat", "no date given", Status.DISPUTED),
     *(Told(f"What could happen, {number}", "", "threat", "could") for number in range(6)),
 )
 SANCTIONS, FIRST_STOP, ENERGY, SECOND_STOP, WAR, HELP = 16, 17, 19, 20, 4, 3

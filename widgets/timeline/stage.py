@@ -1,0 +1,226 @@
+"""The stage behind the view: scene, camera and scroll, without any widget.
+
+The view turns events of mouse and keys into calls of this; pictures and tests need no window.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QSizeF
+
+from db.records import Focus, Window
+from widgets.ports import TimelineSource
+from widgets.timeline.camera import Camera
+from widgets.timeline.frame import Composer, Frame
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox, Layout, lay_out
+from widgets.timeline.picture import camera_for, state_for
+from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.texts import Texts
+
+_MARGIN = 0.15
+"""Free part of the view on either side of what is framed."""
+
+
+class Stage:
+    """What is looked at, and from where."""
+
+    def __init__(self, source: TimelineSource) -> None:
+        self._source = source
+        self.texts = Texts(source)
+        self.focus = Focus()
+        self.hovered: int | None = None
+        self._opened: set[str] = set()
+        self._size = QSizeF(800, 400)
+        self._scroll = 0.0
+        self._scene: Scene | None = None
+        self._composer: Composer | None = None
+        self._layout: Layout | None = None
+        self._camera: Camera | None = None
+        self._frame: Frame | None = None
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of the data and the filter, built when first needed."""
+        if self._scene is None:
+            shown = self._source.matching(self.focus.filter)
+            self._scene = build_scene(self._source.columns(), shown, self._opened)
+            self._composer = Composer(self._scene, self._source.arcs(), self.texts)
+        return self._scene
+
+    @property
+    def composer(self) -> Composer:
+        """Composes the frames of the scene."""
+        if self._composer is None or self._scene is None:
+            self._composer = Composer(self.scene, self._source.arcs(), self.texts)
+        return self._composer
+
+    @property
+    def primary(self) -> int | None:
+        """The row of the columns that holds the primary selected event, if it is one."""
+        primary = self.focus.primary
+        return None if primary is None else self.scene.place(primary)
+
+    @property
+    def camera(self) -> Camera:
+        """Where one looks from; all of the data until someone moves it."""
+        if self._camera is None:
+            self._camera = camera_for(self.scene, self.focus, self._size.width())
+        return self._camera
+
+    @property
+    def layout(self) -> Layout:
+        """Where the lanes stand."""
+        if self._layout is None:
+            self._layout = lay_out(self.scene.lanes, self.room)
+        return self._layout
+
+    @property
+    def room(self) -> float:
+        """Height of the part in which lanes are drawn."""
+        return self._size.height() - AXIS_HEIGHT
+
+    @property
+    def scroll(self) -> float:
+        """Pixels the lanes are scrolled up, never beyond their end."""
+        return min(self._scroll, self.farthest)
+
+    @property
+    def farthest(self) -> float:
+        """The most that can be scrolled; 0 where all lanes are in sight."""
+        return max(self.layout.height - self.room, 0.0)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame as it stands now, composed once."""
+        if self._frame is None:
+            state = state_for(
+                self.scene, self._source, self.focus, hovered=self.hovered, scroll=self.scroll
+            )
+            self._frame = self.composer.compose(self._size, self.camera, self.layout, state)
+        return self._frame
+
+    def reload(self) -> None:
+        """The data changed: read everything again when it is needed."""
+        self.texts.clear()
+        self.hovered = None
+        self._rebuild()
+        if self.focus.window is None:
+            self._camera = None
+
+    def show(self, focus: Focus) -> None:
+        """Take over a focus; what is equal already stays untouched."""
+        before, self.focus = self.focus, focus
+        if focus.filter != before.filter:
+            self._rebuild()
+        if focus.window != before.window and focus.window != self._window_seen():
+            self._camera = None
+        self._frame = None
+
+    def resize(self, width: float, height: float) -> None:
+        """The picture's size changed; a chosen window keeps its span."""
+        self._size = QSizeF(width, height)
+        self._layout = self._frame = None
+        if self._camera is not None and self.focus.window is not None:
+            self._camera = self._camera.resized(HEADER_WIDTH, width - HEADER_WIDTH)
+        else:
+            self._camera = None
+
+    def hover(self, event: int | None) -> bool:
+        """Mark the event under the pointer; whether that changed anything."""
+        if event == self.hovered:
+            return False
+        self.hovered, self._frame = event, None
+        return True
+
+    def move_to(self, camera: Camera) -> Window:
+        """Look from another camera; the window then seen."""
+        self._camera, self._frame = camera, None
+        self.focus = replace(self.focus, window=camera.window)
+        return camera.window
+
+    def look_at(self, window: Window) -> Window:
+        """Look at a window of time."""
+        return self.move_to(Camera.over(window, HEADER_WIDTH, self._size.width() - HEADER_WIDTH))
+
+    def fit(self) -> None:
+        """Look at all of the data."""
+        self.focus = replace(self.focus, window=None)
+        self._camera = self._frame = None
+
+    def scroll_to(self, pixels: float) -> None:
+        """Scroll the lanes to a height from their top."""
+        self._scroll = float(round(min(max(pixels, 0.0), self.farthest)))
+        self._frame = None
+
+    def turn_lane(self, number: int) -> bool:
+        """Open a lane that has more events than rows, or close it again; whether it has."""
+        lane = self.scene.lanes[number]
+        if not lane.limited and lane.key not in self._opened:
+            return False
+        self._opened ^= {lane.key}
+        self._rebuild()
+        return True
+
+    def open_lane(self, number: int) -> bool:
+        """Give a lane all the rows it needs; False where it has them already."""
+        lane = self.scene.lanes[number]
+        return lane.limited and lane.key not in self._opened and self.turn_lane(number)
+
+    def neighbouring(self, *, later: bool) -> Window:
+        """Move as far as the nearest event outside the view on one side; the new window."""
+        camera, lanes = self.camera, self.scene.lanes
+        if later:
+            firsts = [
+                lane.starts[lane.dated - count]
+                for lane in lanes
+                if (count := lane.later(camera.end))
+            ]
+            start = int(min(firsts)) - camera.span * 2 // 3
+        else:
+            lasts = [
+                lane.ends[count - 1] for lane in lanes if (count := lane.earlier(camera.start))
+            ]
+            start = int(max(lasts)) - camera.span // 3
+        return self.move_to(replace(camera, start=start).sound())
+
+    def framing(self, places: list[int]) -> Window | None:
+        """The window around some events with a margin, or None without a dated one."""
+        bounds = self.scene.span
+        extents = self.scene.extents
+        dated = [place for place in places if extents.dated[place]]
+        if not dated or bounds is None:
+            return None
+        first = int(np.clip(extents.starts[dated].min(), *bounds))
+        last = int(np.clip(extents.ends[dated].max(), *bounds))
+        margin = max(round((last - first + 1) * _MARGIN), 3600)
+        return Window(first - margin, last + margin)
+
+    def reveal(self, place: int) -> Window | None:
+        """Bring an event into view; the new window where the camera had to move."""
+        self.reveal_row(place)
+        extents, camera = self.scene.extents, self.camera
+        start, end = int(extents.starts[place]), int(extents.ends[place])
+        if not extents.dated[place] or (start <= camera.end and end >= camera.start):
+            return None
+        at = start if start > camera.end else end
+        return self.move_to(replace(camera, start=at - camera.span // 2).sound())
+
+    def reveal_row(self, place: int) -> None:
+        """Scroll the lanes so far that an event's row is in sight."""
+        lane = self.scene.lane_of(place)
+        if lane is None:
+            return
+        box = self.layout.boxes[lane]
+        y = box.row(self._row_of(place, box))
+        if not self.scroll + box.pitch <= y <= self.scroll + self.room - box.pitch:
+            self.scroll_to(y - self.room / 2)
+
+    def _row_of(self, place: int, box: LaneBox) -> int:
+        tracks = self.scene.lanes[box.lane].tracks
+        return next((row for row, track in enumerate(tracks) if place in track.events), 0)
+
+    def _window_seen(self) -> Window | None:
+        return None if self._camera is None else self._camera.window
+
+    def _rebuild(self) -> None:
+        self._scene = self._composer = self._layout = self._frame = None
