@@ -30,6 +30,7 @@ class Following(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._sources, self._parts = workspace, sources, parts
+        self._view = "picture"
         self._shown = Focus()
         self._counts: FilterCounts | None = None
         self._clock = True
@@ -51,7 +52,7 @@ class Following(QObject):
             self._parts.overview.reload()
         if changes.touches(*_MAP):
             self._parts.relations.reload()
-        self._show_pages()
+        self.show_view(self._view)
         self._show_counts(self._workspace.focus)
         self._show_detail(self._workspace.focus)
         self._say_store()
@@ -62,6 +63,18 @@ class Following(QObject):
         self._latest.settle()
         self._say_store()
         self._say_scale()
+
+    def show_view(self, name: str) -> None:
+        """Fill the list that the centre shows; the pictures are always up to date."""
+        self._view = name
+        if name == "assessments":
+            self._parts.assessments.show_cases(self._sources.assessments())
+        elif name == "sources":
+            self._parts.sources.show_sources(self._sources.sources())
+        elif name == "notes":
+            self._parts.notes.show_notes(self._sources.notes())
+        if self._parts.popover.isVisible():
+            self.fill_tray()
 
     def fill_tray(self) -> None:
         """Fill the tray of events without a date."""
@@ -101,13 +114,6 @@ class Following(QObject):
         for one in (self._parts.assessments, self._parts.sources, self._parts.notes):
             one.show_selected(item)
 
-    def _show_pages(self) -> None:
-        self._parts.assessments.show_cases(self._sources.assessments())
-        self._parts.sources.show_sources(self._sources.sources())
-        self._parts.notes.show_notes(self._sources.notes())
-        if self._parts.popover.isVisible():
-            self.fill_tray()
-
     def _say_store(self) -> None:
         store = self._workspace.store
         title = store.setting("title") or store.path.stem
@@ -120,4 +126,4 @@ class Following(QObject):
         self._parts.status.say("zones", zones_text(self._sources.zoned_events()))
 
     def _say_scale(self) -> None:
-        self._parts.status.say("scale", scale_text(self._parts.timeline.seconds_per_pixel()))
+        self._parts.status.say("scale", scale_text(1 / self._parts.timeline.stage.camera.scale))

@@ -1,12 +1,6 @@
 """All the panes and bars of a window, made once. Where they stand and what they say is others'."""
 
 from PySide6.QtWidgets import QWidget
-from widgets.lists.assessments import AssessmentsList
-from widgets.lists.notes import NotesList
-from widgets.lists.sources import SourcesList
-from widgets.timeline.overview import Overview
-from widgets.timeline.view import TimelineView
-from widgets.undated_tray import UndatedTray
 
 from app.settings import Settings
 from app.sources import Sources
@@ -14,6 +8,9 @@ from widgets.detail.pane import DetailPane
 from widgets.filters.panel import FilterPanel
 from widgets.filters.pills import PillBar
 from widgets.history_list import HistoryList
+from widgets.lists.assessments import AssessmentsList
+from widgets.lists.notes import NotesList
+from widgets.lists.sources import SourcesList
 from widgets.relations.view import MapView
 from widgets.search_field import SearchField
 from widgets.shell.command_palette import CommandPalette
@@ -22,6 +19,9 @@ from widgets.shell.message_bar import MessageBar
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
 from widgets.style import Theme
+from widgets.timeline.overview import Overview
+from widgets.timeline.view import TimelineView
+from widgets.undated_tray import UndatedTray
 
 
 class Parts:

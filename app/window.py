@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.following.show_data(Changes("Open", bulk=True))
         self.show_view("picture")
         self.refresh_commands()
+        self.parts.timeline.setFocus()
 
     def _arranged(self) -> Arrangement:
         parts = self.parts
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Show one of the centre's pages and mark its row."""
+        self.following.show_view(name)
         self.arrangement.show_page(name)
         self.parts.filters.show_view(name)
 

@@ -102,7 +102,7 @@ class SearchResults(QFrame):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._theme, self._text = theme, ""
-        self._rows: list[_Row] = []
+        self.rows: list[_Row] = []
         self._current = -1
         self.setProperty("role", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -115,16 +115,16 @@ class SearchResults(QFrame):
     @property
     def offers(self) -> tuple[Offer, ...]:
         """What the rows say."""
-        return tuple(row.offer for row in self._rows)
+        return tuple(row.offer for row in self.rows)
 
     def show_page(self, text: str, page: SearchPage) -> None:
         """Show what was found for a text."""
         self._text = text
-        for row in self._rows:
+        for row in self.rows:
             row.hide()
             row.deleteLater()
-        self._rows = [_Row(offer, self._theme) for offer in offers_of(text, page)]
-        for row in self._rows:
+        self.rows = [_Row(offer, self._theme) for offer in offers_of(text, page)]
+        for row in self.rows:
             row.clicked.connect(self._click)
             row.pointed.connect(self._point)
             self._column.addWidget(row)
@@ -136,20 +136,20 @@ class SearchResults(QFrame):
         width = min(max(field.width(), _NARROW), window.width() - 2 * SPACING.small)
         corner = field.mapTo(window, QPoint((field.width() - width) // 2, field.height() + 4))
         left = max(SPACING.small, min(corner.x(), window.width() - width - SPACING.small))
-        height = sum(row.sizeHint().height() for row in self._rows) + 2 * SPACING.tiny + 2
+        height = sum(row.sizeHint().height() for row in self.rows) + 2 * SPACING.tiny + 2
         self.setGeometry(left, corner.y(), width, height)
         self.show()
         self.raise_()
 
     def walk(self, step: int) -> None:
         """Go to another row, round and round."""
-        if self._rows:
-            self._mark((self._current + step) % len(self._rows))
+        if self.rows:
+            self._mark((self._current + step) % len(self.rows))
 
     def choose(self) -> None:
         """Ask for what the current row offers; without a current one nothing is asked."""
-        if self.isVisible() and 0 <= self._current < len(self._rows):
-            self._ask(self._rows[self._current].offer)
+        if self.isVisible() and 0 <= self._current < len(self.rows):
+            self._ask(self.rows[self._current].offer)
 
     def set_theme(self, theme: Theme) -> None:
         """Rows are made afresh with the next search; until then none is seen."""
@@ -158,14 +158,14 @@ class SearchResults(QFrame):
 
     def _mark(self, index: int) -> None:
         self._current = index
-        for place, row in enumerate(self._rows):
+        for place, row in enumerate(self.rows):
             row.is_current = place == index
             row.update()
 
     def _point(self) -> None:
         row = self.sender()
-        if isinstance(row, _Row) and row in self._rows:
-            self._mark(self._rows.index(row))
+        if isinstance(row, _Row) and row in self.rows:
+            self._mark(self.rows.index(row))
 
     def _click(self) -> None:
         row = self.sender()

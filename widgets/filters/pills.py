@@ -122,8 +122,8 @@ class PillBar(QWidget):
         self._row.setSpacing(SPACING.small)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addWidget(Words("Only", tone="second", face=font(SIZES.caption)))
-        self._rest = Words(tone="second", face=font(SIZES.caption, tabular=True))
-        self._row.addWidget(self._rest)
+        self.rest = Words(tone="second", face=font(SIZES.caption, tabular=True))
+        self._row.addWidget(self.rest)
         self._row.addStretch()
         self._row.addWidget(self._told)
         self._row.addWidget(self._clear)
@@ -180,8 +180,8 @@ class PillBar(QWidget):
             room -= pill.sizeHint().width() + SPACING.small
             pill.setVisible(room >= 0)
             shown += room >= 0
-        self._rest.setText(f"+{len(self._pills) - shown}")
-        self._rest.setVisible(shown < len(self._pills))
+        self.rest.setText(f"+{len(self._pills) - shown}")
+        self.rest.setVisible(shown < len(self._pills))
 
     def _ask_without(self) -> None:
         pill = self.sender()

@@ -72,6 +72,13 @@ class Row(QAbstractButton):
         """One list row, as wide as there is room."""
         return QSize(SIZES.left_panel, SIZES.list_row)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space is the button's own; all other keys are the group's."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ground under the hand."""
         self.update()

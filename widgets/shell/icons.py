@@ -30,12 +30,16 @@ def paint_icon(painter: QPainter, name: str, code: str, area: QRectF) -> None:
 
 
 def pixmap(name: str, code: str, scale: int = 1) -> QPixmap:
-    """An icon as a transparent picture for a screen of that scale."""
+    """An icon as a transparent picture for a screen of that scale.
+
+    :raises FileNotFoundError: there is no icon of that name
+    """
+    drawing = _drawing(name, code)
     made = QPixmap(QSize(SIZES.icon, SIZES.icon) * scale)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, name, code, QRectF(made.rect()))
+    drawing.render(painter, QRectF(made.rect()))
     painter.end()
     made.setDevicePixelRatio(scale)
     return made

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from widgets.fonts import font
+from widgets.fonts import font, metrics
 from widgets.shell.buttons import IconButton, TextButton
 from widgets.shell.icons import pixmap
 from widgets.shell.words import Words
@@ -11,7 +11,7 @@ from widgets.style import SIZES, SPACING, Theme
 
 _STAYS = 8_000
 """How long a notice stays, in milliseconds; an error stays until it is closed."""
-_WIDEST = 640
+_LEAST, _WIDEST = 240, 720
 _ABOVE_STATUS = 12
 
 
@@ -29,15 +29,15 @@ class MessageBar(QFrame):
         self._mark = QLabel()
         self.words = Words(face=font(SIZES.row), wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(120)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
         self.action = TextButton("", theme)
         self.cross = IconButton("close", "Close this message", theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.large, SPACING.small, SPACING.small, SPACING.small)
         row.setSpacing(SPACING.medium)
-        for part in (self._mark, self.words, self._progress, self.action, self.cross):
+        for part in (self._mark, self.words, self.progress, self.action, self.cross):
             row.addWidget(part, 1 if part is self.words else 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -59,13 +59,13 @@ class MessageBar(QFrame):
 
     def work(self, text: str, done: int, total: int | None) -> None:
         """Say what is being worked on, with a button to cancel; ``total`` None = not known."""
-        if self._progress.isHidden() or self.words.text() != text:
+        if self.progress.isHidden() or self.words.text() != text:
             self._show(text, "Cancel", is_error=False)
-            self._progress.show()
+            self.progress.show()
             self.cross.hide()
             self._place()
-        self._progress.setRange(0, total or 0)
-        self._progress.setValue(min(done, total) if total else -1)
+        self.progress.setRange(0, total or 0)
+        self.progress.setValue(min(done, total) if total else -1)
 
     @property
     def is_error(self) -> bool:
@@ -81,7 +81,7 @@ class MessageBar(QFrame):
     def _show(self, text: str, action: str, *, is_error: bool) -> None:
         self._timer.stop()
         self._is_error = is_error
-        self._progress.hide()
+        self.progress.hide()
         self.cross.show()
         self.words.setText(text)
         self.setAccessibleName(text)
@@ -105,15 +105,17 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         window = self.parentWidget()
-        self.words.setMinimumWidth(0)
-        width = min(_WIDEST, window.width() - 2 * SPACING.huge)
-        wanted = self.layout().sizeHint().width()
-        self.layout().activate()
-        width = min(width, max(wanted, 280))
+        spoken = metrics(SIZES.row).horizontalAdvance(self.words.text())
+        others = (self._mark, self.progress, self.action, self.cross)
+        shown = [part.sizeHint().width() for part in others if not part.isHidden()]
+        wanted = int(spoken) + sum(shown) + (len(shown) + 2) * SPACING.medium + SPACING.large
+        width = min(max(wanted, _LEAST), _WIDEST, window.width() - 2 * SPACING.huge)
         height = max(self.layout().heightForWidth(width), SIZES.touch_row + SPACING.large)
-        left = (window.width() - width) // 2
         self.setGeometry(
-            left, window.height() - SIZES.status_bar - _ABOVE_STATUS - height, width, height
+            (window.width() - width) // 2,
+            window.height() - SIZES.status_bar - _ABOVE_STATUS - height,
+            width,
+            height,
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
