@@ -31,7 +31,7 @@ class EventImport:
         self._report = intake.report
         self._hidden = hidden_items(intake.conn)
         self._book = EntityBook(intake.conn, intake.edit)
-        intake.note_columns(table.columns, KNOWN)
+        intake.note_columns(table.header, KNOWN)
 
     def run(self) -> None:
         """Take all rows.
@@ -50,7 +50,7 @@ class EventImport:
             try:
                 yield self._reader.read(row)
             except RowError as error:
-                self._intake.reject(row.line, error, row.cells)
+                self._intake.reject(row.line, error, self._table.original(row))
 
     def _take(self, rows: list[EventRow]) -> None:
         """Sort rows into new ones and changes of stored events, and write them."""
@@ -67,7 +67,7 @@ class EventImport:
                     parts.append([self._book.resolve("entities", one) for one in row.parts or ()])
                     added.append(row)
             except RowError as error:
-                self._intake.reject(row.row.line, error, row.row.cells)
+                self._intake.reject(row.row.line, error, self._table.original(row.row))
                 continue
             if row.uid:
                 where = f"line {row.row.line} of {self._intake.file}"
@@ -108,7 +108,7 @@ class EventImport:
         self._report.updated += 1
         if self._intake.edit is not None:
             self._write_update(state.event.id, update)
-            self._intake.keep_originals([(row.row.line, state.event.id, _original(row.row))])
+            self._intake.keep_originals([(row.row.line, state.event.id, self._original(row.row))])
 
     def _write_update(self, event: int, update: EventUpdate) -> None:
         """Write the differences."""
@@ -140,7 +140,7 @@ class EventImport:
         edit.add_many(hanging)
         self._intake.keep_originals(
             [
-                (row.row.line, event, _original(row.row))
+                (row.row.line, event, self._original(row.row))
                 for event, row in zip(events, rows, strict=True)
             ]
         )
@@ -161,7 +161,6 @@ class EventImport:
             )
         return hanging
 
-
-def _original(row: Row) -> str:
-    """Return the row as it stood in the file, as a JSON object."""
-    return json.dumps(row.cells, ensure_ascii=False, separators=(",", ":"))
+    def _original(self, row: Row) -> str:
+        """Return the row as it stood in the file, as a JSON object."""
+        return json.dumps(self._table.original(row), ensure_ascii=False, separators=(",", ":"))

@@ -87,7 +87,7 @@ class Intake:
         """Remember a table's columns, and say which of them tell Sequitur nothing."""
         named = [name for name in columns if name]
         self.report.columns += [name for name in named if name not in self.report.columns]
-        strange = [f"“{name}”" for name in named if name not in known]
+        strange = [f"“{name}”" for name in named if name.casefold() not in known]
         if strange:
             self.report.notes.append(
                 f"{self.file}: Sequitur does not read {', '.join(strange)}; "

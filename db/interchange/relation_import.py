@@ -27,7 +27,7 @@ class RelationImport:
         self._table = table
         self._intake = intake
         self._book = EntityBook(intake.conn, intake.edit)
-        intake.note_columns(table.columns, KNOWN)
+        intake.note_columns(table.header, KNOWN)
 
     def run(self) -> None:
         """Take all rows.
@@ -49,7 +49,7 @@ class RelationImport:
                 self._book.find("to", read.target)
                 yield read
             except RowError as error:
-                self._intake.reject(row.line, error, row.cells)
+                self._intake.reject(row.line, error, self._table.original(row))
 
     def _add(self, rows: list[RelationRow]) -> None:
         """Add the relations with their quantities and citations."""
@@ -68,7 +68,7 @@ class RelationImport:
         edit.add_many(hanging)
         self._intake.keep_originals(
             [
-                (row.row.line, relation, json.dumps(row.row.cells, ensure_ascii=False))
+                (row.row.line, relation, self._original(row.row))
                 for relation, row in zip(relations, rows, strict=True)
             ]
         )
@@ -82,6 +82,10 @@ class RelationImport:
             valid=row.valid,
             status=row.status,
         )
+
+    def _original(self, row: Row) -> str:
+        """Return the row as it stood in the file, as a JSON object."""
+        return json.dumps(self._table.original(row), ensure_ascii=False, separators=(",", ":"))
 
 
 def _quantity(relation: int, amount: Amount) -> Quantity:

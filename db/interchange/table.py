@@ -33,13 +33,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in a text file. ``columns`` are its header's names, trimmed, in small letters."""
+    """A table in a text file. ``columns`` are the names in its ``header`` in small letters."""
 
     path: Path
-    columns: tuple[str, ...]
+    header: tuple[str, ...]
     text: str
     delimiter: str
     header_line: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns in small letters, as they are asked for."""
+        return tuple(name.casefold() for name in self.header)
+
+    def original(self, row: Row) -> dict[str, str]:
+        """Return a row's cells by the column names as they are written in the header."""
+        return {name: row.cells.get(name.casefold(), "") for name in self.header if name}
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header; blank lines are passed over.
@@ -47,11 +56,11 @@ class Table:
         :raises FormatError: where a quotation mark is opened and never closed, for then nobody
             knows which rows the cell has swallowed.
         """
+        columns = self.columns
         for line, cells in _records(self.path, self.text, self.delimiter):
             if line > self.header_line and any(cells):
-                values = map(restore, cells)
-                named = dict(zip(self.columns, values, strict=False))
-                yield Row(line, named, tuple(cells[len(self.columns) :]))
+                named = dict(zip(columns, map(restore, cells), strict=False))
+                yield Row(line, named, tuple(cells[len(columns) :]))
 
     @property
     def lines(self) -> int:
@@ -113,11 +122,12 @@ def _told_delimiter(text: str) -> str | None:
 
 def _header(path: Path, line: int, cells: list[str]) -> tuple[str, ...]:
     """Return the column names, which must differ."""
-    names = tuple(restore(cell).strip().casefold() for cell in cells)
+    names = tuple(restore(cell).strip() for cell in cells)
     while names and not names[-1]:
         names = names[:-1]
+    alike = [name.casefold() for name in names]
     for name in names:
-        if name and names.count(name) > 1:
+        if name and alike.count(name.casefold()) > 1:
             raise FormatError(
                 f"{path}, line {line}: the column “{name}” stands there twice. Rename one of them."
             )

@@ -1,0 +1,90 @@
+"""The command ``import``: files of others into a store."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from app.cli.arguments import lang_option
+from app.cli.output import json_option, print_json
+from db.interchange.exporting import is_same_file, write_file
+from db.interchange.importing import import_files
+from db.interchange.rejects import write_rejects
+from db.interchange.report import ImportReport
+from db.store import Store
+
+SOME_REJECTED = 3
+"""Exit code where some rows were not taken; the others were."""
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--into", "store", type=click.Path(path_type=Path), required=True, help="Store to import into."
+)
+@click.option(
+    "--as",
+    "table",
+    type=click.Choice(["events", "relations"]),
+    help="What the rows of a table are, where its header does not tell.",
+)
+@lang_option
+@click.option("--dry-run", is_flag=True, help="Tell what would happen and write nothing.")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path),
+    help="CSV file for the rows that are not taken, with the reasons.",
+)
+@json_option
+def import_(
+    files: tuple[Path, ...],
+    store: Path,
+    table: str | None,
+    lang: str,
+    dry_run: bool,
+    rejects: Path | None,
+    as_json: bool,
+) -> int:
+    """Import FILES – lossless JSON, or events or relations as CSV or TSV – as one edit.
+
+    Rows that cannot be taken are told by file and line. A row with a uid that the store knows
+    updates that event; a row without one is always added.
+    \f
+    Exit code 0: all taken; 3: some rejected, the others kept; 2: nothing written.
+    """
+    if rejects is not None:
+        _refuse_target(rejects, (*files, store))
+    with Store.open(store, write=not dry_run) as opened:
+        report = import_files(opened, files, table=table, language=lang, trial=dry_run)
+    for note in report.notes:
+        click.echo(f"sequitur: {note}", err=True)
+    if rejects is not None:
+        write_file(rejects, lambda stream: write_rejects(stream, report))
+    if as_json:
+        print_json(report.as_json())
+    else:
+        _tell(report, dry_run)
+    return SOME_REJECTED if report.rejected else 0
+
+
+def _refuse_target(target: Path, taken: Sequence[Path]) -> None:
+    """Refuse to write the rejected rows over a file that is read or the store itself."""
+    for path in taken:
+        if is_same_file(path, target):
+            raise click.ClickException(
+                f"{target} is needed for the import itself. Name another file for rejected rows."
+            )
+
+
+def _tell(report: ImportReport, trial: bool) -> None:
+    """Print what came of it for people."""
+    for one in report.rejects:
+        column = f" {one.column}:" if one.column else ""
+        value = one.as_json()["value"]
+        told = f" (“{' '.join(str(value).split())}”)" if value else ""
+        click.echo(f"{one.file}, line {one.line}:{column} {one.reason}{told}")
+    would = "Would have read" if trial else "Read"
+    click.echo(
+        f"{would} {report.read}: {report.added} added, {report.updated} updated, "
+        f"{report.skipped} unchanged, {report.rejected} rejected."
+    )
