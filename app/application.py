@@ -1,13 +1,23 @@
 """The one application of the process."""
 
 import os
+import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from widgets.fonts import font
 from widgets.style import SIZES
+
+_OFFSCREEN_LIMIT = "This plugin does not support "
+"""What Qt's offscreen platform says of raising a window; it concerns nobody who asks for a picture."""
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -18,9 +28,20 @@ def make_application(argv: Sequence[str]) -> QApplication:
     os.environ.setdefault("QT_FONT_DPI", "96")
     QCoreApplication.setApplicationName("Sequitur")
     present = QApplication.instance()
-    application = present if isinstance(present, QApplication) else QApplication(list(argv))
+    if isinstance(present, QApplication):
+        application = present
+    else:
+        qInstallMessageHandler(_say)
+        application = QApplication(list(argv))
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(font(SIZES.body))
     QLocale.setDefault(QLocale(QLocale.Language.English))
     application.setDesktopFileName("sequitur")
     return application
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages go to stderr, as they would by themselves."""
+    del kind, context
+    if not text.startswith(_OFFSCREEN_LIMIT):
+        sys.stderr.write(f"{text}\n")

@@ -120,7 +120,7 @@ class Following(QObject):
         self._parts.top.show_title(title)
         window = self._parts.top.window()
         window.setWindowTitle(f"{title} – Sequitur")
-        saved = saved_text(store.last_saved, writable=store.writable, clock=self._clock)
+        saved = saved_text(store.last_saved, writable=self._workspace.writable, clock=self._clock)
         self._parts.status.say("saved", saved)
         self._parts.status.say("counts", amounts_text(store.info()))
         self._parts.status.say("zones", zones_text(self._sources.zoned_events()))

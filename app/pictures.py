@@ -95,8 +95,8 @@ def save_image(image: QImage, target: Path) -> None:
 
     :raises RenderError: it cannot be written
     """
-    part = target.with_name(f".{target.name}.part")
-    if not image.convertToFormat(QImage.Format.Format_RGB32).save(str(part), "PNG"):
+    part = target.with_name(f".{target.name}.part.png")
+    if not image.convertToFormat(QImage.Format.Format_RGB32).save(str(part)):
         raise RenderError(_unwritable(target))
     _put(part, target)
 

@@ -7,7 +7,7 @@ no caret is in them, so that equal stores give equal pictures.
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.application import make_application
@@ -115,7 +115,7 @@ def _window_image(store: Store, theme: Theme, focus: Focus, size: QSize, scale: 
         focused.clearFocus()
     image = blank_image(size, scale)
     painter = painter_on(image)
-    shown.render(painter)
+    shown.render(painter, QPoint())
     painter.end()
     shown.close()
     shown.deleteLater()

@@ -101,7 +101,7 @@ class SearchResults(QFrame):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._theme, self._text = theme, ""
+        self._window, self._theme, self._text = window, theme, ""
         self.rows: list[_Row] = []
         self._current = -1
         self.setProperty("role", "floating")
@@ -132,7 +132,7 @@ class SearchResults(QFrame):
 
     def stand_under(self, field: QWidget) -> None:
         """Take the place under the field, and at least enough room to read."""
-        window = self.parentWidget()
+        window = self._window
         width = min(max(field.width(), _NARROW), window.width() - 2 * SPACING.small)
         corner = field.mapTo(window, QPoint((field.width() - width) // 2, field.height() + 4))
         left = max(SPACING.small, min(corner.x(), window.width() - width - SPACING.small))

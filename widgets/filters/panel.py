@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import EntityCount, Filter, FilterCounts, NamedCount, Status
+from widgets.filters.part import members, with_members
 from widgets.filters.rows import RowGroup, RowText
 from widgets.filters.section import Section
 from widgets.kinds import event_kind, event_kind_order
@@ -168,12 +169,12 @@ class FilterPanel(QWidget):
 
     def _turn(self, key: Hashable) -> None:
         part = str(self.sender().property("part"))
-        now: frozenset[Hashable] = getattr(self._filter, part)
-        self.filter_asked.emit(replace(self._filter, **{part: now ^ {key}}))
+        now = members(self._filter, part)
+        self.filter_asked.emit(with_members(self._filter, part, now ^ {key}))
 
     def _clear(self) -> None:
         part = str(self.sender().property("part"))
-        self.filter_asked.emit(replace(self._filter, **{part: frozenset()}))
+        self.filter_asked.emit(with_members(self._filter, part, frozenset()))
 
     def _ask_box(self, key: Hashable) -> None:
         if key == _UNDATED:

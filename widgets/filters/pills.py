@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from db.records import Filter, FilterCounts
 from widgets.filters.panel import status_label
+from widgets.filters.part import members, with_members
 from widgets.fonts import font, metrics
 from widgets.kinds import event_kind
 from widgets.shell.buttons import TextButton
@@ -45,10 +46,10 @@ def pill_texts(wanted: Filter, counts: FilterCounts | None) -> tuple[PillText, .
         for status in sorted(wanted.statuses)
     ]
     for part, known in names.items():
-        ids: frozenset[int] = getattr(wanted, part)
+        ids = members(wanted, part)
         made += [
-            PillText(known.get(one, "something deleted"), replace(wanted, **{part: ids - {one}}))
-            for one in sorted(ids)
+            PillText(known.get(one, "something deleted"), with_members(wanted, part, ids - {one}))
+            for one in sorted(one for one in ids if isinstance(one, int))
         ]
     if wanted.text:
         made.append(PillText(f"“{wanted.text}”", replace(wanted, text="")))

@@ -132,7 +132,7 @@ class Row(QAbstractButton):
         return _MARK_LEFT + SIZES.icon + SPACING.tiny + 2
 
     def _paint_words(self, painter: QPainter, left: float) -> None:
-        right = self.width() - _MARK_LEFT
+        right = float(self.width() - _MARK_LEFT)
         middle = Qt.AlignmentFlag.AlignVCenter
         if self.said.count is not None:
             count = f"{self.said.count:,}"

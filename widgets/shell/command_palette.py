@@ -125,7 +125,7 @@ class CommandPalette(Floating):
 
     def place(self) -> None:
         """Stand in the upper middle of the window."""
-        window = self.parentWidget()
+        window = self._window
         width = min(_WIDTH, window.width() - 2 * SPACING.large)
         height = self._column.sizeHint().height()
         self.setGeometry((window.width() - width) // 2, SIZES.top_bar + 40, width, height)

@@ -26,6 +26,7 @@ class Floating(QFrame):
         super().__init__(window)
         self.setProperty("role", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = window
         self._giver: QWidget | None = None
         self.hide()
         window.installEventFilter(self)
@@ -111,7 +112,7 @@ class Sheet(_Titled):
 
     def place(self) -> None:
         """Stand at the right, from the top bar to the status bar."""
-        window = self.parentWidget()
+        window = self._window
         width = min(self._width, window.width() - 2 * _EDGE)
         height = window.height() - SIZES.top_bar - SIZES.status_bar
         self.setGeometry(window.width() - width, SIZES.top_bar, width, height)
@@ -131,7 +132,7 @@ class Popover(_Titled):
 
     def place(self) -> None:
         """Stand right of the anchor, its lower edge at the anchor's, wholly inside the window."""
-        window = self.parentWidget()
+        window = self._window
         width = min(self._width, window.width() - 2 * _EDGE)
         height = min(self._height, window.height() - 2 * _EDGE)
         corner = QPoint(_EDGE, window.height() - _EDGE)

@@ -23,7 +23,7 @@ class MessageBar(QFrame):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._theme, self._is_error = theme, False
+        self._window, self._theme, self._is_error = window, theme, False
         self.setProperty("role", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._mark = QLabel()
@@ -34,7 +34,7 @@ class MessageBar(QFrame):
         self.progress.setFixedWidth(120)
         self.action = TextButton("", theme)
         self.cross = IconButton("close", "Close this message", theme)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.large, SPACING.small, SPACING.small, SPACING.small)
         row.setSpacing(SPACING.medium)
         for part in (self._mark, self.words, self.progress, self.action, self.cross):
@@ -104,13 +104,13 @@ class MessageBar(QFrame):
         self._mark.setPixmap(pixmap(name, code, max(1, round(self.devicePixelRatioF()))))
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         spoken = metrics(SIZES.row).horizontalAdvance(self.words.text())
         others = (self._mark, self.progress, self.action, self.cross)
         shown = [part.sizeHint().width() for part in others if not part.isHidden()]
         wanted = int(spoken) + sum(shown) + (len(shown) + 2) * SPACING.medium + SPACING.large
         width = min(max(wanted, _LEAST), _WIDEST, window.width() - 2 * SPACING.huge)
-        height = max(self.layout().heightForWidth(width), SIZES.touch_row + SPACING.large)
+        height = max(self._row.heightForWidth(width), SIZES.touch_row + SPACING.large)
         self.setGeometry(
             (window.width() - width) // 2,
             window.height() - SIZES.status_bar - _ABOVE_STATUS - height,
