@@ -73,6 +73,10 @@ class MapCanvas(QWidget):
         if focus == self._focus:
             return
         selected_anew = focus.selection != self._focus.selection
+        if not selected_anew and not self.composed().picture.frame.near:
+            # A slider that moves over thousands: labels are chosen anew once it rests.
+            self._carry = True
+            self._rest.start()
         self._focus = focus
         if selected_anew:
             self._bring_into_view()

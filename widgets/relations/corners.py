@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from widgets.fonts import metrics
 from widgets.relations.labels import Box
@@ -10,6 +11,8 @@ from widgets.relations.lettering import Lettering
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 
 HEADING = "Relations"
+VEIL = 0.85
+"""How far the ground covers what lies under the words."""
 _TOP, _SECOND_LINE = 22.0, 39.0
 """Baselines in pixels, as in look/window-light.png."""
 
@@ -44,22 +47,27 @@ class Corners:
         size = metrics(SIZES.caption, MEDIUM).horizontalAdvance(self.shelf) + 2 * SPACING.medium
         return QRectF(width - size - SPACING.medium, height - 20.0 - SPACING.medium, size, 20.0)
 
-    def draw(self, lettering: Lettering, theme: Theme, width: float, height: float) -> None:
-        """Write heading, counts and window; the pill is a mark and drawn by the painter."""
+    def draw(
+        self, painter: QPainter, lettering: Lettering, theme: Theme, width: float, height: float
+    ) -> None:
+        """Write heading, counts, window and what is hidden, on a veil of ground."""
+        self._draw_veils(painter, theme, width, height)
         left = SPACING.large - 2.0
-        halo = colour(theme.ground)
-        write = lettering.write
-        write(left, _TOP, HEADING, SIZES.row, SEMIBOLD, colour(theme.text), halo)
         second = colour(theme.second_text)
-        write(left, _SECOND_LINE, self.counts, SIZES.caption, REGULAR, second, halo)
-        if self.window:
-            size = metrics(SIZES.caption, SEMIBOLD).horizontalAdvance(self.window)
-            accent = colour(theme.accent)
-            at = width - size - SPACING.large
-            write(at, _TOP, self.window, SIZES.caption, SEMIBOLD, accent, halo)
-        if self.hidden:
-            base = height - SPACING.medium
-            write(left, base, self.hidden, SIZES.caption, REGULAR, second, halo)
+        write = lettering.write
+        write(left, _TOP, HEADING, SIZES.row, SEMIBOLD, colour(theme.text))
+        write(left, _SECOND_LINE, self.counts, SIZES.caption, REGULAR, second)
+        write(left, height - SPACING.medium, self.hidden, SIZES.caption, REGULAR, second)
+        size = metrics(SIZES.caption, SEMIBOLD).horizontalAdvance(self.window)
+        at = width - size - SPACING.large
+        write(at, _TOP, self.window, SIZES.caption, SEMIBOLD, colour(theme.accent))
+
+    def _draw_veils(self, painter: QPainter, theme: Theme, width: float, height: float) -> None:
+        """Strands of a crowded map stay visible under the words and do not cross letters hard."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(theme.ground, VEIL))
+        for box in self.boxes(width, height):
+            painter.drawRoundedRect(QRectF(*box), SIZES.radius, SIZES.radius)
 
     def _heading(self) -> Box:
         width = max(

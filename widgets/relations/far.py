@@ -9,12 +9,11 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from shiboken6 import Shiboken
 
-from widgets.kinds import entity_hue
 from widgets.relations import ink, marks
 from widgets.relations.looks import Emphasis
-from widgets.relations.picture import Frame, Picture
+from widgets.relations.picture import Picture
 from widgets.relations.shapes import Shape
-from widgets.style import Theme, colour
+from widgets.style import KIND_HUES, Theme, colour
 
 PADDING = 2
 """Pixels around a symbol in its pixmap, for its outline."""
@@ -60,15 +59,17 @@ def draw_dots(painter: QPainter, picture: Picture, theme: Theme) -> None:
     rows = frame.seen
     if not len(rows):
         return
-    hues = _hue_rows(frame)
-    sizes = np.maximum(1.0, np.round(frame.radii[rows] * 2) / 2)
+    # Few sizes, so that few pixmaps are stamped: halves below 4 px, whole pixels above.
+    sizes = np.where(frame.radii[rows] < 4, frame.radii[rows] * 2, frame.radii[rows])
+    halves = np.maximum(2, np.round(sizes)).astype(np.int64)
+    halves[frame.radii[rows] >= 4] *= 2
     keys = np.stack(
         [
             np.minimum(look.node_emphasis[rows], Emphasis.PLAIN).astype(np.int64),
             look.nodes[rows].astype(np.int64),
             frame.stage.shapes[rows].astype(np.int64),
-            hues[rows],
-            (sizes * 2).astype(np.int64),
+            frame.stage.hues[rows].astype(np.int64),
+            halves,
         ],
         axis=1,
     )
@@ -79,23 +80,8 @@ def draw_dots(painter: QPainter, picture: Picture, theme: Theme) -> None:
     for start, end in zip(starts, [*starts[1:], len(order)], strict=True):
         chosen = order[start:end]
         emphasis, presence, shape, hue, size = keys[chosen[0]].tolist()
-        pixmap = _dot(theme, Shape(shape), hue_key(frame, hue), size / 2, presence, emphasis, ratio)
+        pixmap = _dot(theme, Shape(shape), KIND_HUES[hue], size / 2, presence, emphasis, ratio)
         _stamp(painter, frame.places[rows[chosen]], pixmap, ratio)
-
-
-def hue_key(frame: Frame, row: int) -> str:
-    """Hue of the kind that comes at this place of the sorted kinds."""
-    return entity_hue(_kinds(frame)[row])
-
-
-def _kinds(frame: Frame) -> list[str]:
-    return sorted({node.kind for node in frame.stage.graph.nodes})
-
-
-def _hue_rows(frame: Frame) -> NDArray[np.int64]:
-    order = {kind: row for row, kind in enumerate(_kinds(frame))}
-    found = (order[node.kind] for node in frame.stage.graph.nodes)
-    return np.fromiter(found, dtype=np.int64, count=len(frame.stage.graph.nodes))
 
 
 @lru_cache(maxsize=2048)

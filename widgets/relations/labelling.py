@@ -1,7 +1,5 @@
 """Which names and strand texts are wanted in a frame, and where the chosen ones stand."""
 
-from math import log
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,8 +31,8 @@ _BY_EMPHASIS = {
     Emphasis.HOVERED: 800.0,
     Emphasis.CHOSEN: 1000.0,
 }
-QUANTITY, FOLDED, TYPE, SHELVED = 13.0, 30.0, 5.0, 6.0
-"""Priorities beside a name's, which is 10 and grows with events and neighbours."""
+QUANTITY, FOLDED, TYPE = 13.0, 30.0, 5.0
+"""Priorities beside those of names (``Stage.ranks``)."""
 
 
 def choose(
@@ -99,25 +97,17 @@ def _arrow_points(frame: Frame) -> NDArray[np.float64]:
 
 
 def _wishes(frame: Frame, look: Look) -> list[Wish]:
-    rows = frame.seen.tolist()
-    priorities = {row: _node_priority(frame, look, row) for row in rows}
-    if len(rows) > FAR_NAMES:
-        rows = sorted(rows, key=lambda row: -priorities[row])[:FAR_NAMES]
-    wishes = [Wish((NODE, row), _node_slots(frame, look, row), priorities[row]) for row in rows]
+    lifted = np.array([_BY_EMPHASIS[step] for step in Emphasis])
+    priorities = frame.stage.ranks[frame.seen] + lifted[look.node_emphasis[frame.seen]]
+    first = np.argsort(-priorities, kind="stable")[:FAR_NAMES]
+    ranked = zip(frame.seen[first].tolist(), priorities[first].tolist(), strict=True)
+    wishes = [Wish((NODE, row), _node_slots(frame, look, row), rank) for row, rank in ranked]
     wishes += [
         wish
         for curve in range(len(frame.fold.rows))
         if (wish := _strand_wish(frame, look, curve)) is not None
     ]
     return wishes
-
-
-def _node_priority(frame: Frame, look: Look, row: int) -> float:
-    node = frame.stage.graph.nodes[row]
-    degree = int(frame.stage.graph.degree[row])
-    base = 10.0 + 2.0 * log(1 + node.events) + 2.0 * log(1 + degree) if degree else SHELVED
-    pinned = 60.0 if node.pinned else 0.0
-    return base + pinned + _BY_EMPHASIS[Emphasis(int(look.node_emphasis[row]))]
 
 
 def _node_slots(frame: Frame, look: Look, row: int) -> tuple[Box, ...]:

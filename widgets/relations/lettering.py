@@ -1,14 +1,24 @@
-"""Texts with a halo; as outlines where the target would lose font or weight (SVG)."""
+"""Texts with a halo: cached pictures on screen, outlines in SVG (or it loses font and weight)."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import (
+    QColor,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPixmap,
+)
 
 from widgets.fonts import font, metrics
 
 HALO = 3.0
 """Pixels of ground kept free around letters that may lie on a strand."""
+_ROOM = ceil(HALO) + 2
+"""Pixels around a text in its picture."""
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +33,34 @@ def _halo(text: str, size: float, weight: int) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(2 * HALO)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return stroker.createStroke(_letters(text, size, weight)).simplified()
+    halo = stroker.createStroke(_letters(text, size, weight))
+    halo.setFillRule(Qt.FillRule.WindingFill)
+    return halo
+
+
+@lru_cache(maxsize=4096)
+def _picture(
+    text: str, size: float, weight: int, ink: int, halo: int | None, ratio: float
+) -> QPixmap:
+    """A text on a clear ground, its baseline ``_ROOM`` plus the ascent below the top."""
+    measure = metrics(size, weight)
+    width = ceil(measure.horizontalAdvance(text)) + 2 * _ROOM
+    height = ceil(measure.ascent()) + ceil(measure.descent()) + 2 * _ROOM
+    pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = QPointF(_ROOM, _ROOM + ceil(measure.ascent()))
+    if halo is not None:
+        painter.translate(at)
+        painter.fillPath(_halo(text, size, weight), QColor.fromRgba(halo))
+        painter.translate(-at)
+    painter.setFont(font(size, weight))
+    painter.setPen(QColor.fromRgba(ink))
+    painter.drawText(at, text)
+    painter.end()
+    return pixmap
 
 
 class Lettering:
@@ -32,7 +69,10 @@ class Lettering:
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
         engine = painter.paintEngine()
-        self._as_outlines = engine is not None and engine.type() == QPaintEngine.Type.SVG
+        kind = engine.type() if engine is not None else QPaintEngine.Type.User
+        self._as_outlines = kind == QPaintEngine.Type.SVG
+        self._as_pictures = kind == QPaintEngine.Type.Raster
+        self._ratio = painter.device().devicePixelRatioF()
 
     def write(
         self,
@@ -44,9 +84,17 @@ class Lettering:
         ink: QColor,
         halo: QColor | None = None,
     ) -> None:
-        """Write one line; on screen letters stand on whole pixels."""
+        """Write one line; letters stand on whole pixels."""
+        if not text:
+            return
         painter = self._painter
         at = QPointF(round(left), round(baseline))
+        if self._as_pictures:
+            ground = None if halo is None else halo.rgba()
+            made = _picture(text, size, weight, ink.rgba(), ground, self._ratio)
+            rise = _ROOM + ceil(metrics(size, weight).ascent())
+            painter.drawPixmap(at - QPointF(_ROOM, rise), made)
+            return
         if halo is not None:
             painter.translate(at)
             painter.fillPath(_halo(text, size, weight), halo)

@@ -44,7 +44,7 @@ class MapPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._brought_symbols(painter, picture, lettering)
         self._labels(painter, picture, lettering)
-        corners.draw(lettering, self.theme, camera.width, camera.height)
+        corners.draw(painter, lettering, self.theme, camera.width, camera.height)
         shelf = corners.shelf_box(camera.width, camera.height)
         if not shelf.isEmpty():
             self._pill(painter, shelf, corners.shelf, lettering, self.theme.accent)

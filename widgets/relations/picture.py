@@ -87,8 +87,8 @@ def symbol_factor(stage: Stage, camera: Camera) -> float:
     """How large symbols are drawn: steady near the ordinary scale, dots where there are many."""
     by_zoom = min(1.3, max(0.5, camera.scale**0.4))
     largest = float(stage.radii.max()) if len(stage.radii) else 1.0
-    by_room = 0.42 * stage.spacing * camera.scale / largest
-    return max(1.5 / largest, min(by_zoom, by_room * 2.0))
+    by_room = 0.7 * stage.spacing * camera.scale / largest
+    return max(1.5 / largest, min(by_zoom, by_room))
 
 
 def _inside(places: Points, radii: NDArray[np.float64], camera: Camera) -> NDArray[np.bool_]:
@@ -104,7 +104,7 @@ def _pairs_in_view(stage: Stage, places: Points, camera: Camera) -> Rows:
     if not len(stage.graph.edges):
         return np.zeros(0, dtype=np.int32)
     ends = places[stage.graph.edges]
-    low, high = ends.min(axis=1), ends.max(axis=1)
+    low, high = np.minimum(ends[:, 0], ends[:, 1]), np.maximum(ends[:, 0], ends[:, 1])
     meets = (high[:, 0] > -EDGE_SLACK) & (low[:, 0] < camera.width + EDGE_SLACK)
     meets &= (high[:, 1] > -EDGE_SLACK) & (low[:, 1] < camera.height + EDGE_SLACK)
     return np.flatnonzero(meets).astype(np.int32)

@@ -49,7 +49,7 @@ _SHAPES = {
     "group": Shape.PAIR,
     "occasion": Shape.PENTAGON,
 }
-_SMALLEST, _LARGEST, _SHELVED = 9.0, 19.0, 7.0
+_SMALLEST, _LARGEST, _SHELVED = 9.0, 19.0, 7.5
 """Radii in pixels: without events, with many, without relations."""
 _CODED = {Shape.SQUARE, Shape.DASHED_SQUARE}
 
@@ -72,7 +72,7 @@ def radii(graph: MapGraph) -> NDArray[np.float64]:
     known = np.isin(shapes(graph), list(_CODED))
     growth = np.log2(1.0 + graph.events) * np.where(known, 2.5, 1.5)
     sized = np.minimum(_LARGEST, _SMALLEST + growth)
-    sized[(graph.degree == 0) & ~known] = _SHELVED
+    sized[graph.degree == 0] = _SHELVED
     return sized
 
 

@@ -6,13 +6,19 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.kinds import entity_hue
 from widgets.relations import naming, routes, shapes, strands
 from widgets.relations.graph import MapGraph, Points, stored_positions
 from widgets.relations.layout import Outline
 from widgets.relations.validity import Validity, validity
+from widgets.style import KIND_HUES
 
 PLAIN_LENGTH, LONGEST = 100.0, 300.0
 """Map units an edge would like to have without labels, and at most."""
+SHELVED, PINNED = 6.0, 60.0
+"""Ranks of names without relations, and what a place chosen by hand adds."""
+SPARSE = 60
+"""Maps with fewer nodes have room for every symbol."""
 SHELF_GAP = 6.0
 """Pixels between the symbol of an entity without relations and its name at the right."""
 
@@ -31,6 +37,12 @@ class Stage:
     def shapes(self) -> NDArray[np.uint8]:
         """Symbol of each node."""
         return shapes.shapes(self.graph)
+
+    @cached_property
+    def hues(self) -> NDArray[np.uint8]:
+        """Place of each node's hue among the hues of a theme."""
+        hues = [KIND_HUES.index(entity_hue(node.kind)) for node in self.graph.nodes]
+        return np.array(hues, dtype=np.uint8)
 
     @cached_property
     def radii(self) -> NDArray[np.float64]:
@@ -59,6 +71,15 @@ class Stage:
         return made
 
     @cached_property
+    def ranks(self) -> NDArray[np.float64]:
+        """How much each name matters: more events, more neighbours, placed by hand."""
+        graph = self.graph
+        pinned = np.array([node.pinned for node in graph.nodes], dtype=bool)
+        known = 10.0 + 2.0 * np.log1p(graph.events) + 2.0 * np.log1p(graph.degree)
+        ranks: NDArray[np.float64] = np.where(graph.degree > 0, known, SHELVED)
+        return ranks + np.where(pinned, PINNED, 0.0)
+
+    @cached_property
     def ordered(self) -> tuple[tuple[int, ...], ...]:
         """Strands of each pair, those that say most first."""
         return strands.by_weight(self.graph)
@@ -77,18 +98,22 @@ class Stage:
 
     @cached_property
     def spacing(self) -> float:
-        """Map units each node has on average along a side: symbols never grow beyond it."""
+        """Map units a node has along a side where nodes are dense: what symbols must fit into.
+
+        Taken from the middle half of the nodes, for far outliers give nobody room.
+        """
         there = self.places[~np.isnan(self.places[:, 0])]
-        if len(there) < 2:
+        if len(there) < SPARSE:
             return PLAIN_LENGTH
-        width, height = np.maximum(np.ptp(there, axis=0), PLAIN_LENGTH)
-        return float(width * height / len(there)) ** 0.5
+        low, high = np.quantile(there, (0.15, 0.85), axis=0)
+        inside = ((there >= low) & (there <= high)).all(axis=1).sum()
+        return float(np.prod(high - low) / max(1, int(inside))) ** 0.5
 
     def moved(self, places: Points) -> "Stage":
         """The same graph with nodes in other places (dragged, or laid out)."""
         made = Stage(self.graph, places)
         # What depends on the graph alone is carried over: a drag builds a stage per frame.
-        for name in ("shapes", "radii", "names", "boxes", "ordered", "validity"):
+        for name in ("shapes", "hues", "radii", "names", "boxes", "ranks", "ordered", "validity"):
             made.__dict__[name] = getattr(self, name)
         return made
 

@@ -11,7 +11,7 @@ from widgets.relations.layout.distances import Adjacency, adjacency, components,
 from widgets.relations.layout.fans import fan_out
 from widgets.relations.layout.newcomers import settle
 from widgets.relations.layout.packing import pack, shelve
-from widgets.relations.layout.spacing import make_room
+from widgets.relations.layout.spacing import grown, make_room
 from widgets.relations.layout.stress_full import descend
 from widgets.relations.layout.stress_sparse import descend_sparse
 
@@ -109,6 +109,7 @@ def _lay_small(
     layouts = descend(start, wanted, nobody, random)
     fanned = [fan_out(points, adjacency(count, edges), nobody, EDGE) for points in layouts]
     points = (best(np.array(fanned), edges, clear) if tries > 1 else lying(fanned[0])) * WIDE
+    points = grown(points, boxes)
     return make_room(points, boxes, edges, nobody, clear, rounds=ROUNDS if count <= FEW else 12)
 
 

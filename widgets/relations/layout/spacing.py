@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 from widgets.relations.graph import Points
 from widgets.relations.layout.candidates import nodes_on_edges
 
+LOOSE = 2.2
+"""How many times their own area boxes need so that pushing can part them."""
+
 
 def make_room(
     points: Points,
@@ -31,6 +34,13 @@ def make_room(
         # Ever gentler, so that two rules that pull against each other come to rest.
         made += push * pull * (0.9 - 0.5 * index / rounds)
     return made
+
+
+def grown(points: Points, boxes: NDArray[np.float64]) -> Points:
+    """The same picture, as much larger as the boxes need to lie in it loosely."""
+    needed = float(np.prod(boxes[:, :2] + boxes[:, 2:], axis=1).sum()) * LOOSE
+    there = float(np.prod(np.maximum(np.ptp(points, axis=0), 1.0)))
+    return points * max(1.0, (needed / there) ** 0.5)
 
 
 def _box_pushes(points: Points, boxes: NDArray[np.float64]) -> Points:
