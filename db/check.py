@@ -18,6 +18,7 @@ from db.journal_check import journal_findings
 from db.layout import Layouts, TableLayout, read_layouts
 from db.reading import reading
 from db.schema import FACT_TABLES
+from db.schema_check import schema_findings
 
 Progress = Callable[[str], None]
 """Is told which part is looked at now."""
@@ -78,6 +79,11 @@ def _shape(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (line,) in connection.execute(f"PRAGMA integrity_check({MOST_SHAPES})"):
         if line != "ok":
             yield Finding("error", "", None, f"SQLite: {' '.join(line.split())}")
+
+
+def _declarations(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for severity, table, message in schema_findings(connection):
+        yield Finding(severity, table, None, message)
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -148,6 +154,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 PARTS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
     ("shape of the file", _shape),
+    ("tables", _declarations),
     ("references", _references),
     ("content of the rows", _checksums),
     ("items", _items),

@@ -16,6 +16,7 @@ from db.journal.purge import sweep_if_due
 from db.journal.recorder import Recorder
 from db.layout import read_layouts
 from db.rows import RowWriter
+from db.strangers import refuse_strange_code
 
 
 class Session:
@@ -25,9 +26,14 @@ class Session:
         self.path = path
         self.author = author
         self.connection = connect_writer(path)
-        sweep_if_due(self.connection)
-        self.rows = RowWriter(self.connection, read_layouts(self.connection))
-        self.recorder = Recorder(self.connection, self.rows.layouts)
+        try:
+            refuse_strange_code(self.connection, path)
+            sweep_if_due(self.connection)
+            self.rows = RowWriter(self.connection, read_layouts(self.connection))
+            self.recorder = Recorder(self.connection, self.rows.layouts)
+        except BaseException:
+            self.connection.close()
+            raise
         self.failed = False
         """True once a write failed below SQLite: what reached the disk is not known any more."""
         self._turn = threading.Lock()

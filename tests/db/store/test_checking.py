@@ -64,6 +64,9 @@ def test_a_sound_store_has_no_findings_also_while_it_is_written(store: Store, pa
             "search_index",
             "1 texts that are gone",
         ),
+        ("CREATE TABLE mine (a)", "mine", "added by another program"),
+        ("DROP INDEX event_in_time", "event_in_time", "is missing"),
+        ("ALTER TABLE tag ADD COLUMN colour TEXT", "tag", "not declared"),
         ("DELETE FROM search_index_data WHERE id > 10", "search_index", "broken in itself"),
     ],
 )

@@ -142,6 +142,27 @@ def test_a_broken_beginning_is_damage(folder: Path, at: int, count: int) -> None
     assert snapshot(folder) == before
 
 
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
+        "CREATE VIEW v AS SELECT 1",
+    ],
+)
+def test_a_file_with_code_of_its_own_is_not_written_to(folder: Path, strange: str) -> None:
+    path = folder / "x.sequitur"
+    whole_store(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(strange)
+    before = path.read_bytes()
+    with pytest.raises(StoreRefused, match="none of Sequitur's") as refusal:
+        Store.open(path)
+    assert refusal.value.reason == "foreign"
+    assert path.read_bytes() == before
+    with Store.open(path, write=False) as store:
+        assert len(store.all(Event)) == 200
+
+
 def test_an_old_page_count_does_not_hide_a_whole_wal(folder: Path) -> None:
     path = folder / "x.sequitur"
     whole_store(path)
