@@ -12,13 +12,13 @@ NEXT_TO_EACH_OTHER = 46.0
 """Least distance of two leaves along the arc, in map units."""
 
 
-def fan_out(points: Points, graph: Adjacency, fixed: NDArray[np.bool_], length: float) -> Points:
+def fan_out(points: Points, graph: Adjacency, length: float) -> Points:
     """Place the leaves of each hub in the widest free angle, on as many arcs as they need."""
     made = points.copy()
     degree = np.diff(graph.starts)
     for hub in np.flatnonzero(degree >= MANY).tolist():
         around = graph.targets[graph.starts[hub] : graph.starts[hub + 1]]
-        leaves = around[(degree[around] == 1) & ~fixed[around]]
+        leaves = around[degree[around] == 1]
         if len(leaves) >= MANY:
             others = np.setdiff1d(around, leaves)
             start, width = _free_sector(made[hub], made[others])

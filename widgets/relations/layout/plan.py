@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from widgets.relations.graph import Points
 from widgets.relations.layout.candidates import best, lying
-from widgets.relations.layout.distances import Adjacency, adjacency, components, lengths_between
+from widgets.relations.layout.distances import adjacency, components, lengths_between
 from widgets.relations.layout.fans import fan_out
 from widgets.relations.layout.newcomers import settle
 from widgets.relations.layout.packing import pack, shelve
@@ -27,8 +27,10 @@ WIDE = np.array([1.25, 0.8])
 """Names are wide and screens are too: small maps are drawn so much wider and lower."""
 FEW = 80
 """Up to how many nodes so many starts are affordable."""
-ROUNDS = 80
-"""How long a small map is pushed until all names have room."""
+ROUNDS, QUICK_ROUNDS = 80, 12
+"""How long a small map is pushed until all names have room, and a larger one."""
+FEW_PLACED = 0.3
+"""Below this part of placed nodes the others are laid out around them, not added one by one."""
 SEED = 7
 
 
@@ -51,29 +53,30 @@ class Outline:
 
 def lay_out(outline: Outline) -> Points:
     """Places for all nodes; who has one keeps it to the bit. The same outline, the same map."""
-    graph = adjacency(outline.count, outline.edges)
     missing = np.isnan(outline.placed[:, 0])
     if not missing.any():
         return outline.placed.copy()
+    graph = adjacency(outline.count, outline.edges)
     points = outline.placed.copy()
-    if not missing.all():
-        points = settle(points, graph, EDGE)
-    points = _lay_unplaced_parts(outline, graph, points)
+    parts = [rows for rows in components(graph) if len(rows) > 1]
+    for rows in parts:
+        placed = int((~missing[rows]).sum())
+        if 0 < placed < FEW_PLACED * len(rows):
+            points[rows] = _lay_around(_part(outline, rows))
+    points = settle(points, graph, EDGE)
+    points = _lay_unplaced(outline, points, parts)
     lonely = np.flatnonzero(np.isnan(points[:, 0]))
     points = shelve(points, outline.boxes, lonely)
     return _centred(points) if missing.all() else points
 
 
-def _lay_unplaced_parts(outline: Outline, graph: Adjacency, points: Points) -> Points:
+def _lay_unplaced(outline: Outline, points: Points, parts: list[NDArray[np.int64]]) -> Points:
     """Lay out the connected parts in which nobody has a place yet, below what is there."""
-    parts = [
-        (rows, _lay_part(outline, rows))
-        for rows in components(graph)
-        if len(rows) > 1 and np.isnan(points[rows, 0]).all()
-    ]
-    if not parts:
+    new = [rows for rows in parts if np.isnan(points[rows, 0]).all()]
+    if not new:
         return points
-    packed = pack(parts, outline.boxes, outline.count)
+    laid = [(rows, _lay_part(_part(outline, rows))) for rows in new]
+    packed = pack(laid, outline.boxes, outline.count)
     there = ~np.isnan(points[:, 0])
     if there.any():
         low = (points[there] + outline.boxes[there, 2:]).max(axis=0)
@@ -81,50 +84,67 @@ def _lay_unplaced_parts(outline: Outline, graph: Adjacency, points: Points) -> P
     return np.where(np.isnan(points), packed, points)
 
 
-def _lay_part(outline: Outline, rows: NDArray[np.int64]) -> Points:
-    """One connected part around its own origin."""
+def _part(outline: Outline, rows: NDArray[np.int64]) -> Outline:
+    """The outline of one connected part, its rows numbered anew."""
     new = np.full(outline.count, -1, dtype=np.int32)
     new[rows] = np.arange(len(rows), dtype=np.int32)
     inside = new[outline.edges[:, 0]] >= 0
-    edges, lengths = new[outline.edges[inside]], outline.lengths[inside]
-    clear = CLEAR + outline.girths[inside]
-    boxes = outline.boxes[rows]
-    if len(rows) > EXACT:
-        return _lay_large(len(rows), edges, boxes)
-    return _lay_small(len(rows), edges, lengths, clear, boxes)
+    return Outline(
+        count=len(rows),
+        edges=new[outline.edges[inside]],
+        lengths=outline.lengths[inside],
+        girths=outline.girths[inside],
+        boxes=outline.boxes[rows],
+        placed=outline.placed[rows],
+    )
 
 
-def _lay_small(
-    count: int,
-    edges: NDArray[np.int32],
-    lengths: NDArray[np.float64],
-    clear: NDArray[np.float64],
-    boxes: NDArray[np.float64],
-) -> Points:
+def _lay_part(part: Outline) -> Points:
+    """One connected part around its own origin."""
+    return _lay_large(part) if part.count > EXACT else _lay_small(part)
+
+
+def _lay_small(part: Outline) -> Points:
     random = np.random.default_rng(SEED)
-    nobody = np.zeros(count, dtype=np.bool_)
-    wanted = lengths_between(count, edges, lengths)
-    tries = TRIES if count <= FEW else 1
-    start = random.normal(scale=float(wanted.max()) / 2, size=(tries, count, 2))
+    nobody = np.zeros(part.count, dtype=np.bool_)
+    wanted = lengths_between(part.count, part.edges, part.lengths)
+    clear = CLEAR + part.girths
+    tries = TRIES if part.count <= FEW else 1
+    start = random.normal(scale=float(wanted.max()) / 2, size=(tries, part.count, 2))
     layouts = descend(start, wanted, nobody, random)
-    fanned = [fan_out(points, adjacency(count, edges), nobody, EDGE) for points in layouts]
-    points = (best(np.array(fanned), edges, clear) if tries > 1 else lying(fanned[0])) * WIDE
-    points = grown(points, boxes)
-    return make_room(points, boxes, edges, nobody, clear, rounds=ROUNDS if count <= FEW else 12)
+    graph = adjacency(part.count, part.edges)
+    fanned = np.array([fan_out(points, graph, EDGE) for points in layouts])
+    points = best(fanned, part.edges, clear) if tries > 1 else lying(fanned[0])
+    points = grown(points * WIDE, part.boxes)
+    rounds = ROUNDS if part.count <= FEW else QUICK_ROUNDS
+    return make_room(points, part.boxes, part.edges, nobody, clear, rounds)
 
 
-def _lay_large(count: int, edges: NDArray[np.int32], boxes: NDArray[np.float64]) -> Points:
+def _lay_large(part: Outline) -> Points:
     random = np.random.default_rng(SEED)
-    graph = adjacency(count, edges)
-    nobody = np.zeros(count, dtype=np.bool_)
-    points = lying(descend_sparse(graph, edges, nobody, None, random)) * EDGE
-    points = fan_out(points, graph, nobody, EDGE)
-    if count <= 1500:
-        # Symbols only: with every name the map would be many screens wide.
-        symbols = np.minimum(boxes, 16.0)
-        none = np.empty((0, 2), np.int32)
-        points = make_room(points, symbols, none, nobody, np.empty(0), rounds=8)
-    return points
+    graph = adjacency(part.count, part.edges)
+    nobody = np.zeros(part.count, dtype=np.bool_)
+    points = lying(descend_sparse(graph, part.edges, nobody, None, random)) * EDGE
+    return fan_out(points, graph, EDGE)
+
+
+def _lay_around(part: Outline) -> Points:
+    """One connected part of which a few nodes have a place: these stay, the others come to them."""
+    random = np.random.default_rng(SEED)
+    fixed = ~np.isnan(part.placed[:, 0])
+    around = part.placed[fixed].mean(axis=0)
+    spread = EDGE * part.count**0.5
+    scattered = around + random.normal(scale=spread, size=part.placed.shape)
+    start = np.where(fixed[:, None], part.placed, scattered)
+    if part.count > EXACT:
+        graph = adjacency(part.count, part.edges)
+        points = descend_sparse(graph, part.edges, fixed, start / EDGE, random) * EDGE
+    else:
+        wanted = lengths_between(part.count, part.edges, part.lengths)
+        points = descend(start[None], wanted, fixed, random)[0]
+        clear = CLEAR + part.girths
+        points = make_room(points, part.boxes, part.edges, fixed, clear, QUICK_ROUNDS)
+    return np.where(fixed[:, None], part.placed, points)
 
 
 def _centred(points: Points) -> Points:
