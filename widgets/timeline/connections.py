@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from db.records import ArcLine, Status
-from widgets import fonts
 from widgets.style import REGULAR, SIZES, SPACING, Theme, colour
-from widgets.timeline.arcs import ARROW, PILL_HEIGHT, Route
+from widgets.timeline.arcs import ARROW, Route
 from widgets.timeline.frame import Frame
+from widgets.timeline.lettering import Type
 from widgets.timeline.stamps import Stamps
 
 _WIDTH = 1.4
@@ -31,19 +31,16 @@ class ArcPainter:
             painter.setOpacity(self._weight(frame, route))
             self._route(painter, frame, route)
         painter.setOpacity(1.0)
-        font = fonts.font(SIZES.caption, REGULAR, tabular=True)
+        font = Type(SIZES.caption, REGULAR, tabular=True)
         for pill in frame.pills:
-            painter.setPen(QPen(colour(self._theme.strong_line), 1))
-            painter.setBrush(colour(self._theme.panel))
-            radius = PILL_HEIGHT / 2
-            painter.drawRoundedRect(_crisp(pill.rect), radius, radius)
+            self._stamps.pill(painter, pill.rect, self._theme.panel, self._theme.strong_line)
             self._stamps.text(
                 painter,
                 pill.rect.left() + SPACING.small,
                 pill.rect.center().y(),
                 pill.text,
                 font,
-                colour(self._theme.second_text),
+                self._theme.second_text,
             )
 
     def crosses(self, frame: Frame, box: QRectF) -> bool:
@@ -103,9 +100,3 @@ def _arrow(route: Route) -> QPolygonF:
     aside = QPointF(-route.heading[1], route.heading[0]) * ARROW / 2
     foot = route.tip - ahead
     return QPolygonF([route.tip, foot + aside, foot - aside])
-
-
-def _crisp(rect: QRectF) -> QRectF:
-    return QRectF(
-        round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), rect.height() - 1
-    )

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widgets.timeline.camera import Camera
-from widgets.timeline.lane import MARKS_PER_BIN, Lane, Track
+from widgets.timeline.lane import MARKS_PER_BIN, Lane, Track, joined
 
 MARK_PX = 12
 """Room without which a mark would touch its neighbour."""
@@ -53,60 +53,49 @@ def cut(lane: Lane, camera: Camera, wanted: frozenset[int] = frozenset()) -> Cut
     edges = np.arange((camera.start >> bins) - 2, (camera.end >> bins) + 4, dtype=np.int64) << bins
     touching = lane.touching(edges)
     crowded = touching > MARKS_PER_BIN * lane.rows
-    drawn = np.zeros(len(edges), dtype=np.int64)
-    seen = 0
-    events, rows, texts = [], [], []
-    for row, track in enumerate(lane.tracks):
-        part = _marks(track, camera, edges, bins, crowded, wanted)
-        first, last = _bins_of(part.starts, part.ends, edges, bins)
-        np.add.at(drawn, first, 1)
-        np.add.at(drawn, last + 1, -1)
-        seen += int(np.count_nonzero((part.ends >= camera.start) & (part.starts <= camera.end)))
-        events.append(part.events)
-        rows.append(np.full(len(part.events), row, dtype=np.int64))
-        texts.append(part.clearance >= 1 << level_for(TEXT_PX, camera))
-    in_view = lane.dated - lane.earlier(camera.start) - lane.later(camera.end)
+    marks, rows = _candidates(lane, camera, edges, wanted)
+    first, last = _bins_of(marks.starts, marks.ends, edges, bins)
+    if crowded.any():
+        kept = ~crowded[first] | (marks.clearance >= 1 << level_for(LABEL_PX, camera))
+        kept |= (marks.starts < edges[0]) | (marks.starts >= edges[-1])
+        if wanted:
+            kept |= np.isin(marks.events, list(wanted))
+        marks, rows, first, last = marks.only(kept), rows[kept], first[kept], last[kept]
+    drawn = np.bincount(first, minlength=len(edges)) - np.bincount(last + 1, minlength=len(edges))
     missing = touching - np.cumsum(drawn)[:-1] > 0
+    in_view = lane.dated - lane.earlier(camera.start) - lane.later(camera.end)
+    seen = np.count_nonzero((marks.ends >= camera.start) & (marks.starts <= camera.end))
     return Cut(
-        np.concatenate(events) if events else np.empty(0, dtype=np.int64),
-        np.concatenate(rows) if rows else np.empty(0, dtype=np.int64),
-        np.concatenate(texts) if texts else np.empty(0, dtype=np.bool_),
+        marks.events,
+        rows,
+        marks.clearance >= 1 << level_for(TEXT_PX, camera),
         in_view,
-        in_view - seen,
+        in_view - int(seen),
         _stretches(missing[2:-2], edges[2:-2]),
     )
 
 
-def _marks(
-    track: Track,
-    camera: Camera,
-    edges: NDArray[np.int64],
-    bins: int,
-    crowded: NDArray[np.bool_],
-    wanted: frozenset[int],
-) -> Track:
-    """The drawn events of one row, a few beyond either edge included."""
-    thin = track.thinned(level_for(MARK_PX, camera))
-    inside = thin.between(int(edges[2]), int(edges[-3]) - 1)
-    part = slice(max(inside.start - _NEIGHBOURS, 0), inside.stop + _NEIGHBOURS)
-    starts, ends, clearance = thin.starts[part], thin.ends[part], thin.clearance[part]
-    events = thin.events[part]
-    if crowded.any() and len(events):
-        first, _ = _bins_of(starts, ends, edges, bins)
-        kept = ~crowded[first] | (clearance >= 1 << level_for(LABEL_PX, camera))
-        kept |= (starts < edges[0]) | (starts >= edges[-1])
-        events, starts, ends, clearance = (events[kept], starts[kept], ends[kept], clearance[kept])
-    marks = Track(events, starts, ends, clearance)
-    return _with_wanted(track, marks, wanted) if wanted else marks
+def _candidates(
+    lane: Lane, camera: Camera, edges: NDArray[np.int64], wanted: frozenset[int]
+) -> tuple[Track, NDArray[np.int64]]:
+    """The events of all rows with room for a mark, a few beyond either edge, with their rows."""
+    level = level_for(MARK_PX, camera)
+    low, high = int(edges[2]), int(edges[-3]) - 1
+    parts, counts = [], []
+    for track in lane.tracks:
+        thin = track.thinned(level)
+        inside = thin.between(low, high)
+        part = thin.only(slice(max(inside.start - _NEIGHBOURS, 0), inside.stop + _NEIGHBOURS))
+        parts.append(_with_wanted(track, part, wanted) if wanted else part)
+        counts.append(len(parts[-1].events))
+    return joined(parts), np.repeat(np.arange(len(counts)), counts)
 
 
 def _with_wanted(track: Track, marks: Track, wanted: frozenset[int]) -> Track:
-    missing = np.array(sorted(wanted - set(marks.events.tolist())), dtype=np.int64)
-    extra = np.isin(track.events, missing)
+    extra = np.isin(track.events, list(wanted)) & ~np.isin(track.events, marks.events)
     if not extra.any():
         return marks
-    kept = extra | np.isin(track.events, marks.events)
-    return Track(track.events[kept], track.starts[kept], track.ends[kept], track.clearance[kept])
+    return track.only(extra | np.isin(track.events, marks.events))
 
 
 def _bins_of(

@@ -17,7 +17,7 @@ from widgets.timeline.axis import AxisPicture, Step, axis_picture
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
 from widgets.timeline.cut import cut
-from widgets.timeline.geometry import Mark, bodies, core_of, style_of
+from widgets.timeline.geometry import Mark, Style, bodies, core_of, outer, style_of
 from widgets.timeline.labels import Edges, Label, place_row
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout
 from widgets.timeline.lettering import text_width
@@ -75,18 +75,16 @@ class Composer:
         self._texts = texts
         self._lang = lang
         self._step: tuple[Step, int] | None = None
+        self._styles: dict[int, Style] = {}
+        self._same: dict[Style, Style] = {}
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
         axis = self._axis(camera)
-        wanted = frozenset(
-            place
-            for event in (*state.selected, state.hovered)
-            if event is not None and (place := self.scene.place(event)) is not None
-        )
+        wanted = self._wanted(state)
         foot = state.scroll + size.height() - AXIS_HEIGHT
         parts = tuple(
-            LanePart(lane, box, cut(lane, camera, wanted))
+            LanePart(lane, box, cut(lane, camera, wanted.get(box.lane, frozenset())))
             for lane, box in zip(self.scene.lanes, layout.boxes, strict=True)
             if box.bottom > state.scroll and box.top < foot
         )
@@ -95,7 +93,7 @@ class Composer:
         strong = state.selected if state.hovered is None else state.selected | {state.hovered}
         found = arc_routes.routes(self._arcs, by_event, strong)
         labels = self._labels(marks, camera, state, arc_routes.crowding_right(found))
-        taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in marks]
+        pills = self._pills(found, marks, labels, size, strong)
         return Frame(
             size=size,
             camera=camera,
@@ -106,9 +104,19 @@ class Composer:
             marks=tuple(marks),
             labels=tuple(labels),
             routes=tuple(found),
-            pills=tuple(arc_routes.place_pills(found, taken, plot_of(size), strong)),
+            pills=tuple(pills),
             counters=counters(self.scene, parts, camera, layout, size, state.scroll),
         )
+
+    def _wanted(self, state: TimelineState) -> dict[int, frozenset[int]]:
+        """Column rows of the selected events by lane: they are drawn even where it is crowded."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for event in state.selected:
+            place = self.scene.place(event)
+            lane = None if place is None else self.scene.lane_of(place)
+            if place is not None and lane is not None:
+                found[lane].add(place)
+        return {lane: frozenset(places) for lane, places in found.items()}
 
     def _axis(self, camera: Camera) -> AxisPicture:
         axis = axis_picture(camera, tick_width, band_width, lang=self._lang, previous=self._step)
@@ -120,7 +128,7 @@ class Composer:
         body = bodies(self.scene, places, camera)
         offset = AXIS_HEIGHT - state.scroll
         ids = self.scene.columns.ids[places].tolist()
-        marks = []
+        marks: list[Mark] = []
         columns = (
             places.tolist(),
             ids,
@@ -131,26 +139,51 @@ class Composer:
             body.core1.tolist(),
             part.cut.texts.tolist(),
         )
+        add, chosen, lane = marks.append, state.selected, part.box.lane
+        ys = [part.box.row(row) + offset for row in range(part.lane.rows)]
         for place, event, row, x0, x1, core0, core1, text in zip(*columns, strict=True):
-            style = style_of(self.scene, place, part.lane.hue)
-            marks.append(
+            style = self._style(place, part.lane.hue)
+            left, right = outer(style, x0, x1, selected=event in chosen)
+            add(
                 Mark(
                     place,
                     event,
-                    part.box.lane,
+                    lane,
                     row,
                     x0,
                     x1,
-                    part.box.row(row) + offset,
+                    left,
+                    right,
+                    ys[row],
                     style,
                     core_of(x0, x1, core0, core1),
                     seen=x1 > camera.left and x0 < camera.right,
                     may_label=text,
                     inside=part.box.labelled,
-                    selected=event in state.selected,
                 )
             )
         return marks
+
+    def _style(self, place: int, hue: str) -> Style:
+        style = self._styles.get(place)
+        if style is None:
+            style = style_of(self.scene, place, hue)
+            # One object for equal styles: stamps are then found by identity.
+            style = self._styles[place] = self._same.setdefault(style, style)
+        return style
+
+    def _pills(
+        self,
+        found: Sequence[arc_routes.Route],
+        marks: Sequence[Mark],
+        labels: Sequence[Label],
+        size: QSizeF,
+        strong: frozenset[int],
+    ) -> list[arc_routes.Pill]:
+        if not found:
+            return []
+        taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in marks]
+        return arc_routes.place_pills(found, taken, plot_of(size), strong)
 
     def _labels(
         self,

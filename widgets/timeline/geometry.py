@@ -1,6 +1,6 @@
 """From dates to the shape of marks: pixels, pointed or square ends, fades and question marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -61,11 +61,23 @@ class Style:
     ask_right: bool = False
     blurred: bool = False
     doubtful: bool = False
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Looked up for each mark of each frame: worked out once.
+        signs = (self.fade_left, self.fade_right, self.ask_left, self.ask_right)
+        shown = (self.hue, self.status, self.form, signs, self.blurred, self.doubtful)
+        object.__setattr__(self, "_hash", hash(shown))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(slots=True)
 class Mark:
-    """One drawn event. ``x0`` and ``x1`` bound the body, ``y`` is its centre.
+    """One drawn event. ``x0`` and ``x1`` bound the body, ``left`` and ``right`` all of it.
+
+    ``y`` is its centre.
 
     ``core`` are the pixels between which it was surely under way, where that is narrower than
     the body; ``whole`` is True where the certain core is the body.
@@ -77,6 +89,8 @@ class Mark:
     row: int
     x0: float
     x1: float
+    left: float
+    right: float
     y: float
     style: Style
     core: tuple[float, float] | None
@@ -95,16 +109,13 @@ class Mark:
             return self.inside
         return BAR if self.style.form is Form.SQUARE else DIAMOND
 
-    @property
-    def left(self) -> float:
-        """Where the mark begins, a question mark or ring included."""
-        return self.x0 - max(ASK if self.style.ask_left else 0, RING if self.selected else 0)
 
-    @property
-    def right(self) -> float:
-        """Where the mark ends, a question mark or ring included."""
-        outside = self.style.ask_right or (self.style.doubtful and self.x1 - self.x0 < 2 * DIAMOND)
-        return self.x1 + max(ASK if outside else 0, RING if self.selected else 0)
+def outer(style: Style, x0: float, x1: float, *, selected: bool) -> tuple[float, float]:
+    """Where a mark begins and ends for its neighbours, question marks and ring included."""
+    ring = RING if selected else 0.0
+    ask_right = style.ask_right or (style.doubtful and x1 - x0 < 2 * DIAMOND)
+    left = x0 - (max(ASK, ring) if style.ask_left else ring)
+    return left, x1 + (max(ASK, ring) if ask_right else ring)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,13 +3,12 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from widgets import fonts
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.counters import HEIGHT, LanePart, counter_width
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane import Lane
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
-from widgets.timeline.lettering import text_width
+from widgets.timeline.lettering import Type, text_width
 from widgets.timeline.stamps import Stamps
 from widgets.timeline.texts import shortened
 
@@ -43,14 +42,11 @@ class HeaderPainter:
 
     def paint_counters(self, painter: QPainter, frame: Frame) -> None:
         """Draw the counters: pills, so that they read as things to click."""
-        font = fonts.font(SIZES.caption, MEDIUM, tabular=True)
+        font = Type(SIZES.caption, MEDIUM, tabular=True)
         for counter in frame.counters:
             box = counter.rect
-            painter.setPen(QPen(colour(self._theme.strong_line), 1))
-            painter.setBrush(colour(self._theme.raised))
-            edge = QRectF(round(box.left()) + 0.5, round(box.top()) + 0.5, box.width(), HEIGHT - 1)
-            painter.drawRoundedRect(edge, HEIGHT / 2, HEIGHT / 2)
-            ink = colour(self._theme.second_text)
+            self._stamps.pill(painter, box, self._theme.raised, self._theme.strong_line)
+            ink = self._theme.second_text
             self._stamps.text(
                 painter, box.left() + SPACING.small, box.center().y(), counter.text, font, ink
             )
@@ -92,14 +88,12 @@ class HeaderPainter:
         strong: bool = False,
     ) -> None:
         if strong:
-            text = shortened(text, right - x - SPACING.small, SEMIBOLD)
-            font, ink = fonts.font(SIZES.row, SEMIBOLD), self._theme.text
+            text = shortened(text, int(right - x - SPACING.small), SEMIBOLD)
+            font, ink = Type(SIZES.row, SEMIBOLD), self._theme.text
         else:
-            font, ink = fonts.font(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
-            text = fonts.metrics(SIZES.caption, tabular=True).elidedText(
-                text, Qt.TextElideMode.ElideRight, right - x
-            )
-        self._stamps.text(painter, x, y, text, font, colour(ink))
+            font, ink = Type(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
+            text = font.metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+        self._stamps.text(painter, x, y, text, font, ink)
 
 
 def count_text(lane: Lane) -> str:

@@ -112,43 +112,50 @@ class _Row:
 
     def placed(self) -> list[Label]:
         """All labels that found a place."""
-        first = [n for n in self._wanting if self._marks[n].event in self._strong]
-        for group in (first, list(self._wanting)):
-            self._inside(group, lambda size: size.title)
-            for need in (lambda size: size.full, lambda size: size.title):
-                self._beside(group, need, shorten=False)
-            self._inside(group, lambda size: size.least)
-            self._beside(group, lambda size: size.least, shorten=True)
-            self._inside(group, lambda size: size.least, signed=True)
+        chosen = [n for n in self._wanting if self._marks[n].event in self._strong]
+        for group in (chosen, list(self._wanting)):
+            if group:
+                self._inside(group, _title)
+                self._beside(group, _title)
+                self._inside(group, _least)
+                self._beside(group, _least)
+                self._inside(group, _least, signed=True)
         return self._labels
 
     def _inside(self, group: list[int], need: Need, *, signed: bool = False) -> None:
-        for number in [n for n in group if n in self._wanting]:
+        for number in group:
+            if number not in self._wanting:
+                continue
             mark, size = self._marks[number], self._wanting[number]
+            if mark.x1 - mark.x0 < need(size) or not carries_text(mark, signed=signed):
+                continue
             left, right = inner(mark, self._edges)
             if signed:
                 right = left + (right - left) * _CLEARED
-            if carries_text(mark, signed=signed) and right - left >= need(size):
+            if right - left >= need(size):
                 self._take(number, Side.INSIDE, left, right - left)
                 mark.labelled = True
 
-    def _beside(self, group: list[int], need: Need, *, shorten: bool) -> None:
-        for preferred in (True, False):
-            for side in (Side.RIGHT, Side.LEFT):
-                for number in [n for n in group if n in self._wanting]:
-                    prefers_left = self._marks[number].event in self._leftward
-                    if ((side is Side.LEFT) == prefers_left) == preferred:
-                        self._claim(number, side, need(self._wanting[number]), shorten)
+    def _beside(self, group: list[int], need: Need) -> None:
+        """Claim gaps, on the preferred side first, at the right before the left."""
+        leftward = self._leftward and {n for n in group if self._marks[n].event in self._leftward}
+        rounds = [(Side.RIGHT, False), (Side.LEFT, False)]
+        if leftward:
+            rounds[1:1] = [(Side.LEFT, True), (Side.RIGHT, True)]
+        for side, turned in rounds:
+            for number in group:
+                if number in self._wanting and (not leftward or (number in leftward) == turned):
+                    self._claim(number, side, need)
 
-    def _claim(self, number: int, side: Side, need: float, shorten: bool) -> None:
-        mark, gap = self._marks[number], number + (side is Side.RIGHT)
-        edge = (
-            self._edges.right - mark.right if side is Side.RIGHT else mark.left - self._edges.left
-        )
+    def _claim(self, number: int, side: Side, need: Need) -> None:
+        mark, size = self._marks[number], self._wanting[number]
+        gap = number + (side is Side.RIGHT)
+        edges = self._edges
+        edge = edges.right - mark.right if side is Side.RIGHT else mark.left - edges.left
         room = min(self._free[gap] - SPACING.small, edge - SPACING.tiny) - SPACING.small
-        if room < need:
+        if room < need(size):
             return
-        width = min(room, self._wanting[number].title) if shorten else need
+        width = size.full if room >= size.full else min(room, size.title)
         x = mark.right + SPACING.small if side is Side.RIGHT else mark.left - SPACING.small - width
         self._free[gap] -= width + SPACING.medium
         self._take(number, side, x, width)
@@ -160,6 +167,14 @@ class _Row:
         strong = mark.event in self._strong
         backed = side is Side.INSIDE and mark.style.status in _SIGNED
         self._labels.append(Label(mark.event, x, mark.y, width, side, with_words, strong, backed))
+
+
+def _title(size: TextSize) -> float:
+    return size.title
+
+
+def _least(size: TextSize) -> float:
+    return size.least
 
 
 def inner(mark: Mark, edges: Edges) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """One lane of the timeline: its events in rows, and the counts and density over all of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,17 +28,31 @@ class Track:
     def thinned(self, level: int) -> "Track":
         """Only the events with at least 2**level seconds of clearance; kept once worked out."""
         if level not in self._thinned:
-            kept = self.clearance >= 1 << level
-            self._thinned[level] = Track(
-                self.events[kept], self.starts[kept], self.ends[kept], self.clearance[kept]
-            )
+            self._thinned[level] = self.only(self.clearance >= 1 << level)
         return self._thinned[level]
+
+    def only(self, kept: NDArray[np.bool_] | slice) -> "Track":
+        """Some of its events."""
+        return Track(self.events[kept], self.starts[kept], self.ends[kept], self.clearance[kept])
 
     def between(self, first: int, last: int) -> slice:
         """Those that touch the seconds from ``first`` to ``last``."""
         low = int(np.searchsorted(self.ends, first, side="left"))
         high = int(np.searchsorted(self.starts, last, side="right"))
         return slice(low, max(high, low))
+
+
+def joined(tracks: Sequence[Track]) -> Track:
+    """Several rows' events behind each other."""
+    if not tracks:
+        none = np.empty(0, dtype=np.int64)
+        return Track(none, none, none, none)
+    return Track(
+        np.concatenate([track.events for track in tracks]),
+        np.concatenate([track.starts for track in tracks]),
+        np.concatenate([track.ends for track in tracks]),
+        np.concatenate([track.clearance for track in tracks]),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,12 +4,32 @@ In SVG a variable font loses its weight, and the reader may not have it at all.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
 from widgets import fonts
 from widgets.style import REGULAR
+
+
+class Type(NamedTuple):
+    """A way text is set; arguments of :func:`widgets.fonts.font`."""
+
+    size: float
+    weight: int = REGULAR
+    italic: bool = False
+    tabular: bool = False
+
+    @property
+    def font(self) -> QFont:
+        """The font itself."""
+        return fonts.font(self.size, self.weight, italic=self.italic, tabular=self.tabular)
+
+    @property
+    def metrics(self) -> QFontMetricsF:
+        """Its measures."""
+        return fonts.metrics(self.size, self.weight, italic=self.italic, tabular=self.tabular)
 
 
 def draw_text(

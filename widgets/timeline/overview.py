@@ -37,7 +37,7 @@ class Overview(QWidget):
         self._source, self._theme = source, theme
         self._focus = Focus()
         self._tally: Tally | None = None
-        self._chart: "OverviewChart | None" = None
+        self._chart: OverviewChart | None = None
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.prepare)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -11,8 +11,8 @@ from db.records import Window
 from widgets.style import Theme, colour
 from widgets.timeline.camera import Camera
 
-_HEADROOM = 1.25
-"""The highest column leaves a little of the strip free."""
+_HEADROOM, _FOOT = 1.25, 0.12
+"""Parts of the strip that stay free above the highest column and below all."""
 _LEAST_BRUSH = 4.0
 _CORNER, _HANDLE = 3.0, 14.0
 
@@ -105,7 +105,7 @@ class OverviewChart(pg.GraphicsView):
         self._columns.setOpts(x=middles, height=total, width=widths)
         self._certain.setOpts(x=middles, height=inside, width=widths)
         top = max(float(total.max(initial=0.0)), 1e-9) * _HEADROOM
-        self._box.setRange(xRange=(0, self.width()), yRange=(0, top), padding=0)
+        self._box.setRange(xRange=(0, self.width()), yRange=(-top * _FOOT, top), padding=0)
 
     def show_window(self, window: Window | None, camera: Camera) -> None:
         """Put the brush over a window; all of time needs none."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from widgets import fonts
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.axis import Band
 from widgets.timeline.columns import paint_columns
@@ -13,6 +12,7 @@ from widgets.timeline.geometry import Form, Mark
 from widgets.timeline.header import HeaderPainter
 from widgets.timeline.labels import Label, Side
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.lettering import Type
 from widgets.timeline.marks import pointed, square
 from widgets.timeline.stamps import Stamps
 from widgets.timeline.texts import Texts, shortened
@@ -38,6 +38,7 @@ class TimelinePainter:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint a frame at the painter's origin."""
+        self._stamps.begin(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, *frame.size.toTuple()), colour(self._theme.panel))
         painter.save()
@@ -78,7 +79,7 @@ class TimelinePainter:
             Qt.ClipOperation.IntersectClip,
         )
         self._ticks(painter, frame)
-        font = fonts.font(SIZES.body, SEMIBOLD, tabular=True)
+        font = Type(SIZES.body, SEMIBOLD, tabular=True)
         covered = [counter.rect for counter in frame.counters]
         for band in frame.axis.bands:
             if band.x0 > frame.camera.left:
@@ -87,7 +88,7 @@ class TimelinePainter:
             if any(box.intersects(_band_box(band)) for box in covered):
                 continue
             self._stamps.text(
-                painter, band.label_x, _BAND_LINE / 2 + 1, band.text, font, colour(theme.text)
+                painter, band.label_x, _BAND_LINE / 2 + 1, band.text, font, theme.text
             )
         painter.restore()
         self._stamps.text(
@@ -95,13 +96,13 @@ class TimelinePainter:
             SPACING.medium,
             (_BAND_LINE + AXIS_HEIGHT) / 2,
             "Lanes by kind",
-            fonts.font(TICK_SIZE),
-            colour(theme.second_text),
+            Type(TICK_SIZE),
+            theme.second_text,
         )
 
     def _ticks(self, painter: QPainter, frame: Frame) -> None:
-        camera, font = frame.camera, fonts.font(TICK_SIZE, REGULAR, tabular=True)
-        ink, middle = colour(self._theme.second_text), (_BAND_LINE + AXIS_HEIGHT) / 2
+        camera, font = frame.camera, Type(TICK_SIZE, REGULAR, tabular=True)
+        ink, middle = self._theme.second_text, (_BAND_LINE + AXIS_HEIGHT) / 2
         painter.setPen(QPen(colour(self._theme.line), 1))
         painter.drawLines(
             [
@@ -118,9 +119,12 @@ class TimelinePainter:
             self._stamps.text(painter, tick.x + _TICK_GAP, middle, tick.text, font, ink)
 
     def _mark(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
-        painter.setOpacity(_weight(frame, mark.event))
+        weight = _weight(frame, mark.event)
+        if weight < 1.0:
+            painter.setOpacity(weight)
         self._stamps.mark(painter, mark)
-        painter.setOpacity(1.0)
+        if weight < 1.0:
+            painter.setOpacity(1.0)
         if mark.event in frame.state.selected:
             self._ring(painter, mark, _RING, QPen(colour(self._theme.accent), 2))
         elif mark.event == frame.state.hovered:
@@ -147,18 +151,16 @@ class TimelinePainter:
             painter.fillRect(back, colour(theme.panel))
         title, x = text.title, label.x
         if label.width < size.title:
-            title = shortened(text.title, label.width, weight)
+            title = shortened(text.title, int(label.width + 0.5), weight)
         if label.with_words and text.words:
             words_x = label.x + size.title + SPACING.medium
             if label.side is Side.LEFT:
                 # The title stands next to its mark on either side.
                 words_x, x = label.x, label.x + label.width - size.title
-            italic = fonts.font(SIZES.caption, REGULAR, italic=True)
-            self._stamps.text(
-                painter, words_x, label.y, text.words, italic, colour(theme.second_text)
-            )
-        font = fonts.font(SIZES.row, weight)
-        self._stamps.text(painter, x, label.y, title, font, colour(theme.text))
+            italic = Type(SIZES.caption, REGULAR, italic=True)
+            self._stamps.text(painter, words_x, label.y, text.words, italic, theme.second_text)
+        font = Type(SIZES.row, weight)
+        self._stamps.text(painter, x, label.y, title, font, theme.text)
         painter.setOpacity(1.0)
 
 

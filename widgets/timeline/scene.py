@@ -31,6 +31,8 @@ class Scene:
     extents: Extents
     shown: NDArray[np.bool_]
     lanes: tuple[Lane, ...]
+    by_id: NDArray[np.int64]
+    """Rows of the columns in the order of ids."""
     span: tuple[int, int] | None
     """Outermost known bounds of all events, filtered out or not, so that a filter moves nothing."""
 
@@ -46,8 +48,11 @@ class Scene:
 
     def place(self, event: int) -> int | None:
         """The row of the columns that holds an event, or None."""
-        found = np.flatnonzero(self.columns.ids == event)
-        return int(found[0]) if len(found) else None
+        if not len(self.by_id):
+            return None
+        found = int(np.searchsorted(self.columns.ids, event, sorter=self.by_id))
+        place = int(self.by_id[min(found, len(self.by_id) - 1)])
+        return place if self.columns.ids[place] == event else None
 
     def lane_of(self, place: int) -> int | None:
         """The lane in which a row of the columns is drawn, or None."""
@@ -77,7 +82,7 @@ def build_scene(
         _lane(key, columns, extents, shown, ranked, span, limits.get(key, ROW_LIMIT))
         for key in keys
     ]
-    return Scene(columns, extents, shown, tuple(lanes), span)
+    return Scene(columns, extents, shown, tuple(lanes), np.argsort(columns.ids), span)
 
 
 def _lane(

@@ -1,6 +1,7 @@
 """The words of events as the timeline needs them: read for a screenful, measured once, kept."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 
@@ -61,8 +62,7 @@ class Texts:
         return self._sizes[key]
 
 
-def shortened(title: str, width: float, weight: int) -> str:
-    """The title cut to a width, with an ellipsis where something is missing."""
-    metrics = fonts.metrics(SIZES.row, weight)
-    # One pixel of grace: the width was measured on the same text.
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width + 1)
+@lru_cache(maxsize=8192)
+def shortened(title: str, width: int, weight: int) -> str:
+    """The title cut to whole pixels, with an ellipsis where something is missing."""
+    return fonts.metrics(SIZES.row, weight).elidedText(title, Qt.TextElideMode.ElideRight, width)
