@@ -22,16 +22,18 @@ class Kind:
     hue: str
 
 
+# In the order of the lanes: what may have caused and what may have followed stand side by side and
+# first, the long background of policy beneath.
 _EVENTS = {
     kind.key: kind
     for kind in (
         Kind("unrest", "Unrest, power", "Unrest, power", "Power, unrest", "unrest"),
         Kind("war", "War, sanctions", "War and sanctions", "War, sanctions", "war"),
-        Kind("policy", "Policy act", "Policy acts", "Policy", "policy"),
-        Kind("aid", "Aid, contact", "Aid and contact", "Aid, contact", "aid"),
         Kind("statement", "Statement", "Statements", "Statements", "statement"),
         Kind("stoppage", "Stoppage", "Stoppages", "Stoppages", "stoppage"),
         Kind("threat", "Threat", "Threats", "Threats", "threat"),
+        Kind("policy", "Policy act", "Policy acts", "Policy", "policy"),
+        Kind("aid", "Aid, contact", "Aid and contact", "Aid, contact", "aid"),
     )
 }
 

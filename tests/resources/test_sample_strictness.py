@@ -36,7 +36,7 @@ def test_an_unknown_key_is_named(copied: Path) -> None:
 
 
 def test_a_missing_key_is_named(copied: Path) -> None:
-    told = _spoil(copied, "events.toml", 'title = "Earlier gestures displease Moscow"\n', "")
+    told = _spoil(copied, "events.toml", 'title = "Past gestures irk Moscow"\n', "")
     assert told == "events.toml, event 1 “gestures”: the key “title” is missing."
 
 
