@@ -17,7 +17,7 @@ from widgets.fonts import font
 from widgets.style import SIZES
 
 _OFFSCREEN_LIMIT = "This plugin does not support "
-"""What Qt's offscreen platform says of raising a window; it concerns nobody who asks for a picture."""
+"""What the offscreen platform says of raising a window; it concerns nobody who wants a picture."""
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

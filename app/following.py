@@ -6,7 +6,7 @@ a drag stays smooth; after an edit only those read again whose tables were touch
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from app.jobs import Latest
 from app.parts import Parts
@@ -35,7 +35,10 @@ class Following(QObject):
         self._counts: FilterCounts | None = None
         self._clock = True
         self._latest = Latest(self._follow, self)
+        self._rescale = Latest(self._say_scale, self)
         parts.relations.layout_made.connect(sources.map.keep)
+        # A wider timeline has another scale, which only its own size tells.
+        parts.timeline.installEventFilter(self)
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""
@@ -57,6 +60,12 @@ class Following(QObject):
         self._show_detail(self._workspace.focus)
         self._say_store()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the scale anew when the timeline gets another width."""
+        if event.type() == QEvent.Type.Resize and watched is self._parts.timeline:
+            self._rescale.ask()
+        return super().eventFilter(watched, event)
+
     def settle(self, *, clock: bool = True) -> None:
         """Show everything now; without ``clock`` no time of day is told, for pictures."""
         self._clock = clock
@@ -73,6 +82,8 @@ class Following(QObject):
             self._parts.sources.show_sources(self._sources.sources())
         elif name == "notes":
             self._parts.notes.show_notes(self._sources.notes())
+        elif name == "history":
+            self._parts.history.show_history(self._sources.history.history())
         if self._parts.popover.isVisible():
             self.fill_tray()
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
+
+from db.interchange.exporting import write_file
+from db.interchange.report import FormatError
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _POINTS_PER_PIXEL = 72 / 96
@@ -34,15 +38,14 @@ def save_picture(paint: Paint, target: Path, size: QSize, scale: float, title: s
         painter.end()
         save_image(image, target)
         return
-    part = target.with_name(f".{target.name}.part")
-    device = _svg(part, size, title) if suffix == ".svg" else _pdf(part, size, title)
-    painter = QPainter()
-    if not painter.begin(device):
-        raise RenderError(_unwritable(target))
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    device = _svg(drawn, size, title) if suffix == ".svg" else _pdf(drawn, size, title)
+    painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint(painter, size)
     painter.end()
-    _put(part, target)
+    _put(drawn, target)
 
 
 def check_suffix(target: Path) -> None:
@@ -69,45 +72,44 @@ def painter_on(image: QImage) -> QPainter:
     return painter
 
 
-def _svg(part: Path, size: QSize, title: str) -> QSvgGenerator:
+def save_image(image: QImage, target: Path) -> None:
+    """Write a PNG.
+
+    :raises RenderError: it cannot be written
+    """
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(drawn, b"png")
+    if not writer.write(image.convertToFormat(QImage.Format.Format_RGB32)):
+        raise RenderError(f"{target} cannot be written: {writer.errorString()}.")
+    _put(drawn, target)
+
+
+def _svg(drawn: QBuffer, size: QSize, title: str) -> QSvgGenerator:
     device = QSvgGenerator()
-    device.setFileName(str(part))
+    device.setOutputDevice(drawn)
     device.setSize(size)
     device.setViewBox(QRectF(0, 0, size.width(), size.height()))
     device.setTitle(f"Sequitur: {title}")
     return device
 
 
-def _pdf(part: Path, size: QSize, title: str) -> QPdfWriter:
-    device = QPdfWriter(str(part))
+def _pdf(drawn: QBuffer, size: QSize, title: str) -> QPdfWriter:
+    device = QPdfWriter(drawn)
     device.setTitle(f"Sequitur: {title}")
     device.setResolution(96)
     points = QSizeF(size) * _POINTS_PER_PIXEL
-    device.setPageSize(
-        QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    )
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    device.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", exact))
     device.setPageMargins(QMarginsF())
     return device
 
 
-def save_image(image: QImage, target: Path) -> None:
-    """Write a PNG.
+def _put(drawn: QBuffer, target: Path) -> None:
+    def write(stream: BinaryIO) -> None:
+        stream.write(drawn.data().data())
 
-    :raises RenderError: it cannot be written
-    """
-    part = target.with_name(f".{target.name}.part.png")
-    if not image.convertToFormat(QImage.Format.Format_RGB32).save(str(part)):
-        raise RenderError(_unwritable(target))
-    _put(part, target)
-
-
-def _put(part: Path, target: Path) -> None:
     try:
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise RenderError(_unwritable(target)) from error
-
-
-def _unwritable(target: Path) -> str:
-    return f"{target} cannot be written. Check that the folder is there and may be written to."
+        write_file(target, write)
+    except FormatError as error:
+        raise RenderError(error.message) from error

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
         self.following = Following(workspace, self.sources, self.parts, self)
         self.actions_table = Actions(self, theme)
+        self.view = "picture"
         self._then: Then | None = None
         self._connect()
         self.resize(settings.values.window_width, settings.values.window_height)
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
                 "assessments": parts.assessments,
                 "sources": parts.sources,
                 "notes": parts.notes,
+                "history": parts.history,
             },
             parts.detail,
             parts.status,
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Show one of the centre's pages and mark its row."""
+        self.view = name
         self.following.show_view(name)
         self.arrangement.show_page(name)
         self.parts.filters.show_view(name)
@@ -153,11 +156,6 @@ class MainWindow(QMainWindow):
         self.following.fill_tray()
         self.parts.popover.stand_by(self.parts.filters.box)
         self.parts.popover.show_content("Events without a date", self.parts.tray)
-
-    def show_history(self) -> None:
-        """Open the list of edits."""
-        self.parts.history.show_history(self.sources.history.history())
-        self.parts.sheet.show_content("History", self.parts.history)
 
     def arrange_pictures(self) -> None:
         """Put the map under or beside the timeline, as the settings say."""
@@ -222,8 +220,6 @@ class MainWindow(QMainWindow):
 
     def _show_data(self, changes: Changes) -> None:
         self.following.show_data(changes)
-        if self.parts.history.isVisible():
-            self.parts.history.show_history(self.sources.history.history())
         self.refresh_commands()
 
     def _keep_folds(self, folded: tuple[str, ...]) -> None:

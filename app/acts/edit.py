@@ -21,8 +21,8 @@ def redo(window: "MainWindow") -> None:
 
 
 def show_history(window: "MainWindow") -> None:
-    """The list of all edits, in a sheet."""
-    window.show_history()
+    """The list of all edits in the centre; asked again, the pictures return."""
+    window.show_view("picture" if window.view == "history" else "history")
 
 
 def new_event(window: "MainWindow") -> None:
