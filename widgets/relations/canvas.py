@@ -39,6 +39,7 @@ class MapCanvas(QWidget):
         self._composed: Composed | None = None
         self._chosen: dict[Key, int] = {}
         self._carry = False
+        self._ringed = False
         self._untold: list[tuple[MapPosition, ...]] = []
         self._layouts = Layouts(self)
         self._layouts.made.connect(self._layout_finished)
@@ -225,12 +226,12 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, and a ring around the pane when keys go here."""
-        painter = QPainter(self)
         made = self.composed()
-        MapPainter(self._theme).paint(painter, made.picture, made.corners)
-        if self.hasFocus():
-            painter.setPen(QPen(colour(self._theme.accent), 1.0))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            MapPainter(self._theme).paint(painter, made.picture, made.corners)
+            if self._ringed:
+                painter.setPen(QPen(colour(self._theme.accent), 1.0))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the map framed, or its middle in the middle."""

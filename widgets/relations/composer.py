@@ -15,8 +15,9 @@ from widgets.relations.looks import Gaze, Look
 from widgets.relations.picture import Picture, make_frame
 from widgets.relations.stage import Stage, make_stage
 
-SIDE, TOP, HEADED_TOP, BOTTOM = 16.0, 14.0, 50.0, 12.0
-"""Margins of a fitted map in pixels; the headed one where a node would stand under the words."""
+SIDE, TOP, HEADED_TOP, BOTTOM, FOOTED_BOTTOM = 16.0, 14.0, 50.0, 12.0, 40.0
+"""Margins of a fitted map in pixels; headed and footed ones where a node would stand
+under the words there."""
 HEADING_DIGITS, SPAN_DIGITS = 40, 17
 """How wide the words in the corners are taken to be, whatever they say just now: no window may
 change what is framed."""
@@ -123,19 +124,23 @@ class Composer:
         whole = self.fit_rows(camera, there)
         if everything or not related.any() or related.all():
             return whole
-        core = self.fit_rows(camera, related)
+        core = self.fit_rows(camera, related, shelf="0" * SPAN_DIGITS)
         return whole if whole.scale >= min(LEGIBLE, WHOLE * core.scale) else core
 
-    def fit_rows(self, camera: Camera, rows: NDArray[np.bool_]) -> Camera:
+    def fit_rows(self, camera: Camera, rows: NDArray[np.bool_], shelf: str = "") -> Camera:
+        """Frame these nodes with their names, clear of the words in the corners."""
         points, boxes = self.stage.places[rows], self.stage.boxes[rows]
         made = fitted(camera, points, boxes, Margins(SIDE, TOP, SIDE, BOTTOM))
-        centres = made.to_screen(points)
-        low, high = centres - boxes[:, :2], centres + boxes[:, 2:]
-        reserved = Corners(counts="0" * HEADING_DIGITS, window="0" * SPAN_DIGITS)
-        for left, top, width, height in reserved.boxes(camera.width, camera.height):
-            under = (low < (left + width, top + height)) & (high > (left, top))
+        words_there = Corners(counts="0" * HEADING_DIGITS, window="0" * SPAN_DIGITS, shelf=shelf)
+        top, bottom = TOP, BOTTOM
+        for left, upper, width, height in words_there.boxes(camera.width, camera.height):
+            centres = made.to_screen(points)
+            low, high = centres - boxes[:, :2], centres + boxes[:, 2:]
+            under = (low < (left + width, upper + height)) & (high > (left, upper))
             if under.all(axis=1).any():
-                return fitted(camera, points, boxes, Margins(SIDE, HEADED_TOP, SIDE, BOTTOM))
+                at_top = upper < camera.height / 2
+                top, bottom = (HEADED_TOP, bottom) if at_top else (top, FOOTED_BOTTOM)
+                made = fitted(camera, points, boxes, Margins(SIDE, top, SIDE, bottom))
         return made
 
     def _shelf_words(self, seen: NDArray[np.int32], gaze: Gaze) -> str:

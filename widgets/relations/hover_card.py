@@ -23,6 +23,7 @@ class HoverCard(QWidget):
         self._area = parent
         self._lines: list[tuple[str, bool]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName("hover card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 

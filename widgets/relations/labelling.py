@@ -16,7 +16,7 @@ NODE, STRAND = "node", "strand"
 SYMBOL_GAP, RING = 4.0, 7.0
 """Pixels between a symbol and its name, and what a ring adds."""
 STRAND_HEIGHT, STRAND_PAD = 14.0, 3.0
-ALONG = (12, 9, 15, 7, 17)
+ALONG = (12, 9, 15, 7, 17, 5, 19)
 """Samples of a curve at whose points its text may stand."""
 MOST_COVERED = 0.8
 """A text that would hide more of its strand than this is left out."""
@@ -31,7 +31,7 @@ _BY_EMPHASIS = {
     Emphasis.HOVERED: 800.0,
     Emphasis.CHOSEN: 1000.0,
 }
-QUANTITY, FOLDED, TYPE = 13.0, 30.0, 5.0
+QUANTITY, FOLDED, TYPE = 13.0, 12.0, 5.0
 """Priorities beside those of names (``Stage.ranks``)."""
 
 

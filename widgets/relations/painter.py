@@ -16,7 +16,9 @@ from widgets.relations.lettering import Lettering
 from widgets.relations.looks import Emphasis
 from widgets.relations.picture import Label, Picture
 from widgets.relations.shapes import Shape
-from widgets.style import MEDIUM, SIZES, Theme, colour
+from widgets.style import MEDIUM, REGULAR, SIZES, Theme, colour
+
+EMPTY = "No entities yet. Those you add or import appear here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class MapPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._brought_symbols(painter, picture, lettering)
         self._labels(painter, picture, lettering)
+        if not picture.frame.stage.graph.nodes:
+            whole = QRectF(0, 0, camera.width, camera.height)
+            quiet = colour(self.theme.second_text)
+            lettering.centred(whole, EMPTY, SIZES.body, REGULAR, quiet)
         corners.draw(painter, lettering, self.theme, camera.width, camera.height)
         shelf = corners.shelf_box(camera.width, camera.height)
         if not shelf.isEmpty():

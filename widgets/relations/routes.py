@@ -18,7 +18,7 @@ BUDGET = 40_000_000
 def routes(points: Points, edges: Rows) -> NDArray[np.float64]:
     """The smallest bow of each pair that passes clear of other nodes, or the clearest one."""
     count = len(edges)
-    if count * len(points) * len(BOWS) * 18 > BUDGET:
+    if not count or count * len(points) * len(BOWS) * 18 > BUDGET:
         return np.zeros(count)
     room = np.stack([_room(points, edges, bow) for bow in BOWS], axis=1)
     best = room.argmax(axis=1)

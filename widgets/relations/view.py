@@ -21,6 +21,11 @@ PAGE = 80.0
 """Pixels of one Ctrl+arrow."""
 STILL = 5
 """Pixels a pressed pointer may tremble before it drags."""
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -60,11 +65,13 @@ class MapView(MapCanvas):
     # Qt's events
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
+        """Show that keys go here, to those who came by keys."""
+        self._ringed = event.reason() in _BY_KEYS
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
+        """Keys go elsewhere."""
+        self._ringed = False
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -115,9 +115,11 @@ def _lay_small(part: Outline) -> Points:
     graph = adjacency(part.count, part.edges)
     fanned = np.array([fan_out(points, graph, EDGE) for points in layouts])
     points = best(fanned, part.edges, clear) if tries > 1 else lying(fanned[0])
-    points = grown(points * WIDE, part.boxes)
-    rounds = ROUNDS if part.count <= FEW else QUICK_ROUNDS
-    return make_room(points, part.boxes, part.edges, nobody, clear, rounds)
+    points = points * WIDE
+    if part.count <= FEW:
+        return make_room(points, part.boxes, part.edges, nobody, clear, ROUNDS)
+    points = grown(points, part.boxes)
+    return make_room(points, part.boxes, part.edges, nobody, clear, QUICK_ROUNDS)
 
 
 def _lay_large(part: Outline) -> Points:
