@@ -70,11 +70,15 @@ class Jobs(QObject):
     """A job takes long: its label, done, total."""
     ended = Signal()
     """Nothing is shown any more."""
+    changed = Signal()
+    """A job began or ended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
         self._slow: set[Job] = set()
+        self._answers: dict[Job, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._is_closed = False
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -91,8 +95,9 @@ class Jobs(QObject):
         """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled."""
         job = Job(label, work, self)
         queued = Qt.ConnectionType.QueuedConnection
-        job.done.connect(done, queued)
-        job.failed.connect(failed, queued)
+        self._answers[job] = (done, failed)
+        job.done.connect(self._done, queued)
+        job.failed.connect(self._failed, queued)
         job.progressed.connect(self._show, queued)
         job.finished.connect(self._forget, queued)
         self._running.append(job)
@@ -101,6 +106,7 @@ class Jobs(QObject):
         timer.timeout.connect(self._call_slow)
         timer.start(SLOW)
         job.start()
+        self.changed.emit()
         return job
 
     def cancel(self) -> None:
@@ -109,7 +115,11 @@ class Jobs(QObject):
             job.cancel()
 
     def close(self) -> None:
-        """Stop all work and wait for it: the store may be closed afterwards."""
+        """Stop all work and wait for it: the store may be closed afterwards.
+
+        What the work still had to say is not heard any more.
+        """
+        self._is_closed = True
         self.cancel()
         for job in self._running:
             job.wait()
@@ -127,15 +137,30 @@ class Jobs(QObject):
         if isinstance(job, Job) and job in self._slow and job is self._running[0]:
             self.shown.emit(job.label, done, total)
 
+    @Slot(object)
+    def _done(self, result: Any) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._answers and not self._is_closed:
+            self._answers[job][0](result)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._answers and not self._is_closed:
+            self._answers[job][1](error)
+
     @Slot()
     def _forget(self) -> None:
         job = self.sender()
         if not isinstance(job, Job) or job not in self._running:
             return
         self._running.remove(job)
+        del self._answers[job]
         if job in self._slow:
             self._slow.discard(job)
             self.ended.emit()
+        if not self._is_closed:
+            self.changed.emit()
         job.deleteLater()
 
 

@@ -53,7 +53,6 @@ class Transfer:
             return _import(store, files, job)
 
         self._window.jobs.start(f"Importing {names}", work, self._brought_in, self._failed)
-        self._window.refresh_commands()
 
     def export(self, path: Path) -> None:
         """Write the case in the format that the file's ending names."""
@@ -117,7 +116,6 @@ class Transfer:
         if report.added or report.updated:
             label = window.workspace.store.undo_label or "Import"
             window.workspace.take(Changes(label, bulk=True))
-        window.refresh_commands()
         if report.rejects:
             window.tell(report_sentence(report), "Show them", _show_report)
         elif report.added or report.updated:
@@ -157,7 +155,6 @@ class Transfer:
         self._window.tell(sentence)
 
     def _failed(self, error: Exception) -> None:
-        self._window.refresh_commands()
         if isinstance(error, _CAUSES):
             self._window.fail(error.message)
         else:

@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         parts.palette.chosen.connect(run.run)
         parts.message.acted.connect(self._act)
         self.jobs.shown.connect(parts.message.work)
-        self.jobs.ended.connect(parts.message.hide)
+        self.jobs.ended.connect(self._hide_progress)
+        self.jobs.changed.connect(self.refresh_commands)
         self.drafts.told.connect(self.tell)
         self.following.detail_shown.connect(self.drafts.offer)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
@@ -240,6 +241,10 @@ class MainWindow(QMainWindow):
             then(self)
         elif self.jobs.running:
             self.jobs.cancel()
+
+    def _hide_progress(self) -> None:
+        if self.parts.message.is_working:
+            self.parts.message.hide()
 
     def _follow_desktop(self) -> None:
         if self.settings.values.theme == "system":

@@ -27,6 +27,12 @@ class Ear(QObject):
         self.errors.append(error)
 
 
+def whose_thread(job: Job) -> int:
+    """Work that says where it was done."""
+    del job
+    return threading.get_ident()
+
+
 @pytest.fixture
 def ear() -> Ear:
     return Ear()
@@ -34,7 +40,7 @@ def ear() -> Ear:
 
 def test_the_result_comes_back_in_the_windows_thread(ear: Ear, qtbot: QtBot) -> None:
     jobs = Jobs()
-    jobs.start("Counting", lambda job: threading.get_ident(), ear.done, ear.failed)
+    jobs.start("Counting", whose_thread, ear.done, ear.failed)
     qtbot.waitUntil(lambda: bool(ear.results))
     assert ear.threads == {threading.get_ident()}
     assert ear.results != [threading.get_ident()]
@@ -83,7 +89,7 @@ def test_progress_is_shown_only_when_work_takes_long(ear: Ear, qtbot: QtBot) -> 
         while not gate.wait(0.05):
             job.progress(7, 10)
 
-    jobs.start("Quick", lambda job: None, ear.done, ear.failed)
+    jobs.start("Quick", whose_thread, ear.done, ear.failed)
     qtbot.waitUntil(lambda: not jobs.running)
     assert shown == []
     jobs.start("Importing", work, ear.done, ear.failed)

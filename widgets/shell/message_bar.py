@@ -72,6 +72,11 @@ class MessageBar(QFrame):
         """Whether it shows an error now."""
         return self._is_error and self.isVisible()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether it tells of work under way."""
+        return self.isVisible() and not self.progress.isHidden()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
