@@ -21,6 +21,9 @@ _CORNER = 10.0
 _STRAIGHT_AHEAD = 3 * _BULGE / 4
 _MOST = 240
 """More arcs than this in one view are a tangle: then only the selected events show theirs."""
+_FEW = 24
+"""So few arcs that labels may give way to each."""
+_LABEL = 160.0
 _PILL_SPOTS = (0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84)
 
 
@@ -68,13 +71,22 @@ def routes(arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int
     return [_route(arc, marks[arc.earlier], marks[arc.later]) for arc in drawn[:_MOST]]
 
 
-def crowding_right(found: Iterable[Route]) -> frozenset[int]:
-    """Events whose right side an arc uses, so that their label had better stand at the left."""
+def crowding_right(found: Sequence[Route], marks: Iterable[Mark]) -> frozenset[int]:
+    """Events whose right side an arc uses or passes: their labels better stand at the left."""
     events: set[int] = set()
     for route in found:
         if route.course is Course.RIGHT:
             events |= {route.arc.earlier, route.arc.later}
+    if len(found) <= _FEW:
+        boxes = [route.path.boundingRect() for route in found if route.course is Course.RIGHT]
+        events |= {mark.event for mark in marks if boxes and _is_passed(mark, boxes)}
     return frozenset(events)
+
+
+def _is_passed(mark: Mark, boxes: Sequence[QRectF]) -> bool:
+    """Whether an arc runs where a label at the right would begin."""
+    beside = QRectF(mark.right, mark.y - 1, _LABEL, 2)
+    return any(box.intersects(beside) for box in boxes)
 
 
 def _course(earlier: Mark, later: Mark) -> Course:

@@ -95,6 +95,9 @@ def fitted(
     earliest: int, latest: int, left: float, width: float, *, before: float = 30, after: float = 24
 ) -> Camera:
     """A camera that shows all from ``earliest`` to ``latest`` with margins in pixels."""
+    # In a very narrow view margins would leave no room for what they surround.
+    share = min(1.0, width / 2 / (before + after))
+    before, after = before * share, after * share
     room = max(width - before - after, 1.0)
     seconds = max(latest - earliest + 1, SHORTEST_SPAN)
     per_pixel = seconds / room

@@ -92,7 +92,7 @@ class Composer:
         by_event = {mark.event: mark for mark in marks}
         strong = state.selected if state.hovered is None else state.selected | {state.hovered}
         found = arc_routes.routes(self._arcs, by_event, strong)
-        labels = self._labels(marks, camera, state, arc_routes.crowding_right(found))
+        labels = self._labels(marks, camera, state, arc_routes.crowding_right(found, marks))
         pills = self._pills(found, marks, labels, size, strong)
         return Frame(
             size=size,
