@@ -156,7 +156,8 @@ class Composer:
                     right,
                     ys[row],
                     style,
-                    core_of(x0, x1, core0, core1),
+                    # An unknown end leaves the known part as it is: solid, and never longer.
+                    (x0, x1) if style.asks else core_of(x0, x1, core0, core1),
                     seen=x1 > camera.left and x0 < camera.right,
                     may_label=text,
                     inside=part.box.labelled,

@@ -72,6 +72,11 @@ class Style:
     def __hash__(self) -> int:
         return self._hash
 
+    @property
+    def asks(self) -> bool:
+        """Whether an end is unknown."""
+        return self.ask_left or self.ask_right
+
 
 @dataclass(slots=True)
 class Mark:

@@ -6,7 +6,7 @@ In SVG a variable font loses its weight, and the reader may not have it at all.
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
 from widgets import fonts
@@ -38,6 +38,8 @@ def draw_text(
     """Draw one line of text from its left end."""
     if painter.paintEngine().type() is QPaintEngine.Type.SVG:
         path = QPainterPath()
+        # Outlines of a variable font overlap; by the other rule they would cut holes.
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addText(QPointF(x, baseline), font, text)
         painter.fillPath(path, ink)
         return

@@ -4,8 +4,6 @@ Shape tells what the date means, the four signs tell how the fact stands; colour
 kind.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -13,8 +11,8 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
-    QPolygonF,
 )
 
 from db.records import Status
@@ -22,6 +20,14 @@ from widgets import fonts
 from widgets.style import SEMIBOLD, SIZES, Theme, colour
 from widgets.timeline.geometry import ASK, DIAMOND, Form, Style
 from widgets.timeline.lettering import draw_text, drop, text_width
+from widgets.timeline.shapes import (
+    hatch,
+    pointed,
+    pointed_corners,
+    square,
+    square_corners,
+    upper_half,
+)
 
 OUTLINE = 1.5
 LABELLED_OUTLINE = 1.2
@@ -32,8 +38,7 @@ _SOLID_BELOW = 1.6
 """Up to so many diamonds' width a stretched one turns solid, so that it becomes one smoothly."""
 _FADE = 64.0
 _EDGE = 3.0
-_CORNER = 2.0
-_HATCH = 5.0
+_HATCH_INK = 0.75
 _DASH = [2.6, 2.2]
 _BLUR = 4
 
@@ -147,10 +152,10 @@ class MarkPainter:
         """Fill and outline a body by the standing of its fact."""
         match style.status:
             case Status.ASSESSED:
-                _hatch(painter, path, body, hue)
+                _hatched(painter, _corners(style, body), _pale(hue, _HATCH_INK))
             case Status.DISPUTED:
                 painter.fillPath(path, _pale(hue, min(fill, _PALE)))
-                _upper_half(painter, path, body, hue)
+                painter.fillPath(upper_half(path), hue)
             case Status.REPORTED:
                 painter.fillPath(path, _pale(hue, fill))
             case Status.POSSIBLE:
@@ -170,23 +175,24 @@ class MarkPainter:
         fill = _LABELLED_CORE if labelled else _CORE
         if style.form is Form.POINTED:
             fill = _LABELLED_PALE if labelled else _PALE
-        shape = square(body) if style.form is Form.SQUARE else _half_pointed(style, body)
+        outer = body if style.form is Form.SQUARE else _half_pointed(style, body)
+        shape = square(outer) if style.form is Form.SQUARE else pointed(outer)
         fade = min(_FADE / max(body.width(), 1.0), 0.5)
 
         def shade(alpha: float) -> QBrush:
             return _gradient(body, hue, alpha, fade, style)
 
         if style.status is Status.ASSESSED:
-            _hatch(painter, shape, body, hue, shade(0.9))
+            _hatched(painter, _corners(style, outer), shade(_HATCH_INK))
         elif style.status is not Status.POSSIBLE:
             painter.fillPath(shape, shade(fill))
         if style.status is Status.DISPUTED:
-            _upper_half(painter, shape, body, shade(1.0))
+            painter.fillPath(upper_half(shape), shade(1.0))
         if style.form is Form.POINTED or style.status is not Status.REPORTED:
             pen = QPen(shade(1.0), LABELLED_OUTLINE if labelled else OUTLINE)
             if style.status is Status.POSSIBLE:
                 pen.setDashPattern(_DASH)
-            painter.strokePath(shape, pen)
+            _stroke(painter, shape, pen)
         elif not style.fade_left:
             painter.fillRect(QRectF(body.left(), body.top(), _EDGE, body.height()), hue)
         elif not style.fade_right:
@@ -212,39 +218,14 @@ class MarkPainter:
             draw_text(painter, body.center().x() - width / 2, baseline, "?", font, text)
 
 
-def pointed(body: QRectF) -> QPainterPath:
-    """The stretched diamond; at its least width it is the diamond itself."""
-    point = min(body.height(), body.width()) / 2
-    middle, path = body.center().y(), QPainterPath()
-    path.addPolygon(
-        QPolygonF(
-            [
-                QPointF(body.left(), middle),
-                QPointF(body.left() + point, body.top()),
-                QPointF(body.right() - point, body.top()),
-                QPointF(body.right(), middle),
-                QPointF(body.right() - point, body.bottom()),
-                QPointF(body.left() + point, body.bottom()),
-            ]
-        )
-    )
-    path.closeSubpath()
-    return path
+def _corners(style: Style, body: QRectF) -> list[QPointF]:
+    return square_corners(body) if style.form is Form.SQUARE else pointed_corners(body)
 
 
-def square(body: QRectF) -> QPainterPath:
-    """The bar of something that lasted."""
-    path = QPainterPath()
-    path.addRoundedRect(body, _CORNER, _CORNER)
-    return path
-
-
-def _half_pointed(style: Style, body: QRectF) -> QPainterPath:
+def _half_pointed(style: Style, body: QRectF) -> QRectF:
     """Pointed where the bound is known; on the open side the shape runs out of its own fade."""
-    beyond = DIAMOND
-    return pointed(
-        body.adjusted(-beyond if style.fade_left else 0, 0, beyond if style.fade_right else 0, 0)
-    )
+    left, right = DIAMOND * style.fade_left, DIAMOND * style.fade_right
+    return body.adjusted(-left, 0, right, 0)
 
 
 def _pale(hue: QColor, alpha: float) -> QColor:
@@ -266,42 +247,17 @@ def _gradient(body: QRectF, hue: QColor, alpha: float, fade: float, style: Style
     return QBrush(gradient)
 
 
-def _clipped(painter: QPainter, path: QPainterPath, draw: Callable[[], None]) -> None:
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    draw()
-    painter.restore()
+def _hatched(painter: QPainter, corners: list[QPointF], ink: QColor | QBrush) -> None:
+    path = QPainterPath()
+    for line in hatch(corners):
+        path.moveTo(line.p1())
+        path.lineTo(line.p2())
+    _stroke(painter, path, QPen(ink, 1))
 
 
-def _upper_half(
-    painter: QPainter, path: QPainterPath, body: QRectF, brush: QColor | QBrush
-) -> None:
-    upper = QRectF(body.left() - DIAMOND, body.top(), body.width() + 2 * DIAMOND, body.height() / 2)
-    _clipped(painter, path, lambda: painter.fillRect(upper, brush))
-
-
-def _hatch(
-    painter: QPainter,
-    path: QPainterPath,
-    body: QRectF,
-    hue: QColor,
-    brush: QBrush | None = None,
-) -> None:
-    """Slanted lines, fixed to the mark so that they do not crawl while the view pans."""
-    height = body.height()
-    count = int((body.width() + height) / _HATCH) + 1
-    lines = [
-        QLineF(
-            body.left() + number * _HATCH - height,
-            body.bottom(),
-            body.left() + number * _HATCH,
-            body.top(),
-        )
-        for number in range(count + 1)
-    ]
-
-    def draw() -> None:
-        painter.setPen(QPen(brush or QBrush(_pale(hue, 0.75)), 1))
-        painter.drawLines(lines)
-
-    _clipped(painter, path, draw)
+def _stroke(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
+    """Stroke by filling the stroke's own outline where a gradient inks it: SVG needs that."""
+    if pen.brush().style() is Qt.BrushStyle.SolidPattern:
+        painter.strokePath(path, pen)
+    else:
+        painter.fillPath(QPainterPathStroker(pen).createStroke(path), pen.brush())

@@ -6,6 +6,8 @@ after the first picture.
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -48,6 +50,23 @@ class Overview(QWidget):
     def text(self) -> str:
         """The count that is told: "22 of 22, 6 undated"."""
         return self._counted().text
+
+    @property
+    def chart(self) -> "OverviewChart":
+        """The chart, made if it is not there yet."""
+        self.prepare()
+        assert self._chart is not None
+        return self._chart
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The outermost known bounds of all events."""
+        return self._counted().span
+
+    def columns(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Mass of each column: certainly in it, in it at all."""
+        counted = self._counted()
+        return counted.mass.columns(column_edges(whole(counted.span, self.width()), _COLUMN_PX))
 
     def prepare(self) -> None:
         """Make the chart now; else it is made right after the first painting."""
@@ -127,7 +146,6 @@ class Overview(QWidget):
             int(HEADER_WIDTH), 0, max(self.width() - int(HEADER_WIDTH), 1), self.height()
         )
         edges = column_edges(camera, _COLUMN_PX)
-        inside, total = counted.mass.columns(edges)
-        self._chart.show_columns(camera.xs(edges) - camera.left, inside, total)
+        self._chart.show_columns(camera.xs(edges) - camera.left, *self.columns())
         self._chart.show_window(self._focus.window, camera)
         self.setAccessibleDescription(self.text)

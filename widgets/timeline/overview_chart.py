@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from db.records import Window
@@ -45,22 +45,15 @@ class _Brush(pg.LinearRegionItem):
 
 
 class _Box(pg.ViewBox):
-    """A box whose empty ground is brushed by dragging; a double click shows all."""
+    """A box whose empty ground is brushed by dragging."""
 
     brushed = Signal(float, float)
-    all_asked = Signal()
 
     def mouseDragEvent(self, event, axis=None) -> None:  # type: ignore[no-untyped-def]
         """Brush from where the button went down to where it is now."""
         event.accept()
         first = self.mapToView(event.buttonDownPos()).x()
         self.brushed.emit(first, self.mapToView(event.pos()).x())
-
-    def mouseClickEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        """A double click asks for all of time."""
-        if event.double():
-            event.accept()
-            self.all_asked.emit()
 
     def wheelEvent(self, event, axis=None) -> None:  # type: ignore[no-untyped-def]
         """The overview always shows all: its wheel does nothing."""
@@ -88,7 +81,6 @@ class OverviewChart(pg.GraphicsView):
         self.setCentralItem(self._box)
         self._brush.sigRegionChanged.connect(self._drag)
         self._box.brushed.connect(self._brush_over)
-        self._box.all_asked.connect(self._ask_all)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -121,6 +113,11 @@ class OverviewChart(pg.GraphicsView):
         self._brush.blockSignals(blocked)
         self._brush.update()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click asks for all of time."""
+        event.accept()
+        self.window_dragged.emit(None)
+
     def _drag(self) -> None:
         low, high = self._brush.getRegion()
         self._ask(low, high)
@@ -135,6 +132,3 @@ class OverviewChart(pg.GraphicsView):
             left = self._camera.left
             window = Window(self._camera.at(left + low), self._camera.at(left + high))
             self.window_dragged.emit(window)
-
-    def _ask_all(self) -> None:
-        self.window_dragged.emit(None)

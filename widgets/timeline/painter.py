@@ -13,7 +13,7 @@ from widgets.timeline.header import HeaderPainter
 from widgets.timeline.labels import Label, Side
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.lettering import Type
-from widgets.timeline.marks import pointed, square
+from widgets.timeline.shapes import pointed, square
 from widgets.timeline.stamps import Stamps
 from widgets.timeline.texts import Texts, shortened
 
@@ -108,6 +108,7 @@ class TimelinePainter:
             [
                 QLineF(_crisp(tick.x), _BAND_LINE, _crisp(tick.x), AXIS_HEIGHT)
                 for tick in frame.axis.ticks
+                if tick.x > camera.left
             ]
         )
         nexts = [tick.x for tick in frame.axis.ticks[1:]] + [camera.right]

@@ -105,6 +105,11 @@ class TimelineView(QWidget):
         paint_picture(painter, self._source, focus, theme, width, height)
 
     @property
+    def card(self) -> HoverCard:
+        """The card beside the pointer, shown or not."""
+        return self._card
+
+    @property
     def stage(self) -> Stage:
         """Camera, scene and frame, for whoever must know where things stand."""
         return self._stage
