@@ -106,7 +106,15 @@ def axis_picture(
     previous: tuple[Step, int] | None = None,
 ) -> AxisPicture:
     """The ticks and bands of a camera; ``previous`` is the step in use, to keep if it may."""
-    step, form = _chosen(camera, (measure, measure_band), lang, previous)
+    chosen = chosen_step(camera, (measure, measure_band), lang, previous)
+    return drawn_axis(camera, chosen, measure_band, lang)
+
+
+def drawn_axis(
+    camera: Camera, chosen: tuple[Step, int], measure_band: Measure, lang: str
+) -> AxisPicture:
+    """The ticks and bands of a camera in a step that has been chosen."""
+    step, form = chosen
     seconds = tick_seconds(step, camera.start, camera.end)
     xs = camera.xs(seconds)
     ticks = tuple(
@@ -116,9 +124,10 @@ def axis_picture(
     return AxisPicture(step, form, ticks, _bands(camera, step, measure_band, lang))
 
 
-def _chosen(
+def chosen_step(
     camera: Camera, measures: Measures, lang: str, previous: tuple[Step, int] | None
 ) -> tuple[Step, int]:
+    """The step and form of labels for a camera: the finest that fits, unless another holds."""
     fitting = _first_fitting(camera, measures, lang)
     if previous is None or fitting == previous:
         return fitting

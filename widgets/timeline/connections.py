@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from db.records import ArcLine, Status
+from db.records import Status
 from widgets.style import REGULAR, SIZES, SPACING, Theme, colour
 from widgets.timeline.arcs import ARROW, Route
 from widgets.timeline.frame import Frame
@@ -11,10 +11,8 @@ from widgets.timeline.lettering import Type
 from widgets.timeline.stamps import Stamps
 
 _WIDTH = 1.4
-_HAIR = 1.0
 _BROKEN = [3.6, 2.8]
 _DASH_DOT = [5.0, 2.4, 1.0, 2.4]
-_APART = 4.0
 _STEPPED_BACK = 0.35
 
 
@@ -53,20 +51,16 @@ class ArcPainter:
     def _route(self, painter: QPainter, frame: Frame, route: Route) -> None:
         ink = self._ink(frame, route)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        lines = sorted(route.arc.lines, key=_reported_first)
-        painter.strokePath(route.path, _pen(ink, _WIDTH, self._pattern(route, lines)))
-        for number, line in enumerate(lines[1:], 1):
-            shifted = route.path.translated(
-                -route.heading[1] * _APART * number, -abs(route.heading[0]) * _APART * number
-            )
-            painter.strokePath(shifted, _pen(ink, _HAIR, _line_pattern(line)))
+        painter.strokePath(route.path, _pen(ink, self._pattern(route)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawPolygon(_arrow(route))
 
-    def _pattern(self, route: Route, lines: list[ArcLine]) -> list[float]:
-        if lines and lines[0].status is not Status.REPORTED:
-            return _line_pattern(lines[0])
+    def _pattern(self, route: Route) -> list[float]:
+        """Of the pair's links the surest speaks; its second line stands in the detail."""
+        standings = {line.status for line in route.arc.lines}
+        if standings and Status.REPORTED not in standings:
+            return _DASH_DOT if Status.ASSESSED in standings else _BROKEN
         return [] if route.arc.order == "certain" else _BROKEN
 
     def _ink(self, frame: Frame, route: Route) -> QColor:
@@ -79,16 +73,8 @@ class ArcPainter:
         return 1.0 if emphasised is None or ends & emphasised else _STEPPED_BACK
 
 
-def _reported_first(line: ArcLine) -> bool:
-    return line.status is not Status.REPORTED
-
-
-def _line_pattern(line: ArcLine) -> list[float]:
-    return {Status.ASSESSED: _DASH_DOT, Status.POSSIBLE: _BROKEN}.get(line.status, [])
-
-
-def _pen(ink: QColor, width: float, pattern: list[float]) -> QPen:
-    pen = QPen(ink, width)
+def _pen(ink: QColor, pattern: list[float]) -> QPen:
+    pen = QPen(ink, _WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if pattern:
         pen.setDashPattern(pattern)

@@ -21,7 +21,7 @@ TEXT_PX = 48
 """Room without which no label is tried."""
 BIN_PX = 128
 """Least width of the stretches of time that are crowded or not."""
-_NEIGHBOURS = 4
+_NEIGHBOURS = 1
 """Marks beyond the edge on which the labels inside may depend."""
 
 

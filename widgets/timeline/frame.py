@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from db.records import Arc
 from widgets.style import SEMIBOLD, SIZES
 from widgets.timeline import arcs as arc_routes
-from widgets.timeline.axis import AxisPicture, Step, axis_picture
+from widgets.timeline.axis import AxisPicture, Step, chosen_step, drawn_axis
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
 from widgets.timeline.cut import cut
@@ -75,6 +75,7 @@ class Composer:
         self._texts = texts
         self._lang = lang
         self._step: tuple[Step, int] | None = None
+        self._scale = 0.0
         self._styles: dict[int, Style] = {}
         self._same: dict[Style, Style] = {}
 
@@ -119,9 +120,12 @@ class Composer:
         return {lane: frozenset(places) for lane, places in found.items()}
 
     def _axis(self, camera: Camera) -> AxisPicture:
-        axis = axis_picture(camera, tick_width, band_width, lang=self._lang, previous=self._step)
-        self._step = axis.step, axis.form
-        return axis
+        # Panning leaves the scale as it is, and with it the step: no label need be measured.
+        if self._step is None or camera.scale != self._scale:
+            measures = tick_width, band_width
+            self._step = chosen_step(camera, measures, self._lang, self._step)
+            self._scale = camera.scale
+        return drawn_axis(camera, self._step, band_width, self._lang)
 
     def _marks(self, part: LanePart, camera: Camera, state: TimelineState) -> list[Mark]:
         places = part.cut.events
@@ -140,6 +144,7 @@ class Composer:
             part.cut.texts.tolist(),
         )
         add, chosen, lane = marks.append, state.selected, part.box.lane
+        inside = part.box.labelled
         ys = [part.box.row(row) + offset for row in range(part.lane.rows)]
         for place, event, row, x0, x1, core0, core1, text in zip(*columns, strict=True):
             style = self._style(place, part.lane.hue)
@@ -160,7 +165,7 @@ class Composer:
                     (x0, x1) if style.asks else core_of(x0, x1, core0, core1),
                     seen=x1 > camera.left and x0 < camera.right,
                     may_label=text,
-                    inside=part.box.labelled,
+                    inside=inside,
                 )
             )
         return marks

@@ -34,8 +34,8 @@ _UNKNOWN_BAR = 36.0
 """Least width of a bar with an unknown end: enough to see that it is one."""
 ASK = 13.0
 """Room of the question mark beside a mark."""
-_BEYOND = 60.0
-"""Ends farther off the screen than this are drawn here instead."""
+_BEYOND = 700.0
+"""Ends farther off the screen than this are drawn here instead; farther than a stamp is wide."""
 _VISIBLE_CORE = DIAMOND
 """An end vaguer than this is drawn as vague: as with moments, up to a diamond it is exact."""
 

@@ -6,11 +6,11 @@ beside the gap. So labels keep their places while the view pans, and none can me
 or another mark.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from db.records import Status
 from widgets.style import SPACING
@@ -25,8 +25,7 @@ class Side(Enum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class TextSize:
+class TextSize(NamedTuple):
     """Widths in pixels: title with the source's words, title alone, the shortest worth showing."""
 
     full: float
@@ -39,8 +38,10 @@ _CLEARED = 0.6
 _SIGNED = (Status.ASSESSED, Status.DISPUTED)
 """Standings that are drawn across the whole mark."""
 
-Need = Callable[[TextSize], float]
-"""Which of the three widths a round asks for."""
+_TITLE, _LEAST = 1, 2
+"""Places in a ``TextSize``: what a round asks for."""
+_APART = 2 * SPACING.small
+"""A label's distance from its own mark and from the next together."""
 
 
 class Sizes(Protocol):
@@ -63,6 +64,8 @@ class Label:
     strong: bool
     backed: bool = False
     """Whether the sign of the mark is cleared away behind the text."""
+    asked: bool = False
+    """Whether a question mark stands before it: the date is doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,45 +118,50 @@ class _Row:
         chosen = [n for n in self._wanting if self._marks[n].event in self._strong]
         for group in (chosen, list(self._wanting)):
             if group:
-                self._inside(group, _title)
-                self._beside(group, _title)
-                self._inside(group, _least)
-                self._beside(group, _least)
-                self._inside(group, _least, signed=True)
+                self._inside(group, _TITLE)
+                self._beside(group, _TITLE)
+                self._inside(group, _LEAST)
+                self._beside(group, _LEAST)
+                self._inside(group, _LEAST, signed=True)
         return self._labels
 
-    def _inside(self, group: list[int], need: Need, *, signed: bool = False) -> None:
+    def _inside(self, group: list[int], need: int, *, signed: bool = False) -> None:
         for number in group:
-            if number not in self._wanting:
+            size = self._wanting.get(number)
+            if size is None:
                 continue
-            mark, size = self._marks[number], self._wanting[number]
-            if mark.x1 - mark.x0 < need(size) or not carries_text(mark, signed=signed):
+            mark, least = self._marks[number], size[need]
+            if mark.x1 - mark.x0 < least or not carries_text(mark, signed=signed):
                 continue
             left, right = inner(mark, self._edges)
             if signed:
                 right = left + (right - left) * _CLEARED
-            if right - left >= need(size):
+            if right - left >= least:
                 self._take(number, Side.INSIDE, left, right - left)
                 mark.labelled = True
 
-    def _beside(self, group: list[int], need: Need) -> None:
+    def _beside(self, group: list[int], need: int) -> None:
         """Claim gaps, on the preferred side first, at the right before the left."""
         leftward = self._leftward and {n for n in group if self._marks[n].event in self._leftward}
         rounds = [(Side.RIGHT, False), (Side.LEFT, False)]
         if leftward:
             rounds[1:1] = [(Side.LEFT, True), (Side.RIGHT, True)]
         for side, turned in rounds:
+            after = side is Side.RIGHT
             for number in group:
-                if number in self._wanting and (not leftward or (number in leftward) == turned):
-                    self._claim(number, side, need)
+                size = self._wanting.get(number)
+                # The gap is looked at first: most claims fail there.
+                if size is None or self._free[number + after] - _APART < size[need]:
+                    continue
+                if not leftward or (number in leftward) == turned:
+                    self._claim(number, side, size, size[need])
 
-    def _claim(self, number: int, side: Side, need: Need) -> None:
-        mark, size = self._marks[number], self._wanting[number]
+    def _claim(self, number: int, side: Side, size: TextSize, need: float) -> None:
+        mark, edges = self._marks[number], self._edges
         gap = number + (side is Side.RIGHT)
-        edges = self._edges
         edge = edges.right - mark.right if side is Side.RIGHT else mark.left - edges.left
-        room = min(self._free[gap] - SPACING.small, edge - SPACING.tiny) - SPACING.small
-        if room < need(size):
+        room = min(self._free[gap] - _APART, edge - SPACING.medium)
+        if room < need:
             return
         width = size.full if room >= size.full else min(room, size.title)
         x = mark.right + SPACING.small if side is Side.RIGHT else mark.left - SPACING.small - width
@@ -165,16 +173,9 @@ class _Row:
         with_words = room >= size.full
         width = size.full if with_words else min(room, size.title)
         strong = mark.event in self._strong
-        backed = side is Side.INSIDE and mark.style.status in _SIGNED
-        self._labels.append(Label(mark.event, x, mark.y, width, side, with_words, strong, backed))
-
-
-def _title(size: TextSize) -> float:
-    return size.title
-
-
-def _least(size: TextSize) -> float:
-    return size.least
+        inside, style = side is Side.INSIDE, mark.style
+        signs = inside and style.status in _SIGNED, inside and style.doubtful
+        self._labels.append(Label(mark.event, x, mark.y, width, side, with_words, strong, *signs))
 
 
 def inner(mark: Mark, edges: Edges) -> tuple[float, float]:
@@ -182,7 +183,7 @@ def inner(mark: Mark, edges: Edges) -> tuple[float, float]:
     point = DIAMOND if mark.style.form is Form.POINTED else SPACING.small
     lead = point + (SPACING.medium if mark.style.doubtful else 0)
     tail = 4 * SPACING.medium if mark.style.fade_right else point
-    lead = SPACING.huge if mark.style.fade_left else lead
+    lead = SPACING.medium if mark.style.fade_left else lead
     # Within the core, where there is one, so that its edge crosses no letter.
     first, last = mark.core or (mark.x0, mark.x1)
     left = max(first + lead, edges.left + SPACING.tiny)

@@ -210,11 +210,12 @@ class MarkPainter:
             draw_text(painter, body.right() + middle, baseline, "?", font, hue)
         if style.ask_left:
             draw_text(painter, body.left() - ASK + middle, baseline, "?", font, hue)
-        if style.doubtful and labelled:
-            draw_text(painter, max(body.left(), 0) + DIAMOND, baseline, "?", font, text)
-        elif style.doubtful and body.width() < 2 * DIAMOND:
+        if not style.doubtful or labelled:
+            # With a label inside, the question mark goes before the label.
+            return
+        if body.width() < 2 * DIAMOND:
             draw_text(painter, body.right() + middle, baseline, "?", font, text)
-        elif style.doubtful:
+        else:
             draw_text(painter, body.center().x() - width / 2, baseline, "?", font, text)
 
 

@@ -39,8 +39,8 @@ class TimelinePainter:
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint a frame at the painter's origin."""
         self._stamps.begin(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, *frame.size.toTuple()), colour(self._theme.panel))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
         self._grid(painter, frame)
@@ -160,6 +160,10 @@ class TimelinePainter:
                 words_x, x = label.x, label.x + label.width - size.title
             italic = Type(SIZES.caption, REGULAR, italic=True)
             self._stamps.text(painter, words_x, label.y, text.words, italic, theme.second_text)
+        if label.asked:
+            self._stamps.text(
+                painter, x - SPACING.medium, label.y, "?", Type(SIZES.row, SEMIBOLD), theme.text
+            )
         font = Type(SIZES.row, weight)
         self._stamps.text(painter, x, label.y, title, font, theme.text)
         painter.setOpacity(1.0)

@@ -43,23 +43,27 @@ class Texts:
 
     def text(self, event: int) -> EventText:
         """Title and words of an event."""
-        self.load((event,))
-        return self._texts[event]
+        text = self._texts.get(event)
+        if text is None:
+            self.load((event,))
+            text = self._texts[event]
+        return text
 
     def size(self, event: int, *, strong: bool) -> TextSize:
         """Widths of an event's label; ``strong`` as it is drawn when selected."""
         key = event, strong
-        if key not in self._sizes:
+        size = self._sizes.get(key)
+        if size is None:
             text = self.text(event)
             weight = SEMIBOLD if strong else REGULAR
             title = text_width(text.title, SIZES.row, weight)
             words = text_width(text.words, SIZES.caption, italic=True) if text.words else 0
-            self._sizes[key] = TextSize(
+            size = self._sizes[key] = TextSize(
                 title + (SPACING.medium + words if words else 0),
                 title,
                 min(title, text_width(text.title[:LEAST_LETTERS] + "…", SIZES.row, weight)),
             )
-        return self._sizes[key]
+        return size
 
 
 @lru_cache(maxsize=8192)
