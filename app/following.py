@@ -36,6 +36,8 @@ class Following(QObject):
         self._clock = True
         self._latest = Latest(self._follow, self)
         self._rescale = Latest(self._say_scale, self)
+        # Never at once: the edit may come from a widget of the very page that is made anew.
+        self._redetail = Latest(self._show_detail, self)
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
         parts.timeline.installEventFilter(self)
@@ -57,7 +59,7 @@ class Following(QObject):
             self._parts.relations.reload()
         self.show_view(self._view)
         self._show_counts(self._workspace.focus)
-        self._show_detail(self._workspace.focus)
+        self._redetail.ask()
         self._say_store()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -69,7 +71,8 @@ class Following(QObject):
     def settle(self, *, clock: bool = True) -> None:
         """Show everything now; without ``clock`` no time of day is told, for pictures."""
         self._clock = clock
-        self._latest.settle()
+        for one in (self._latest, self._rescale, self._redetail):
+            one.settle()
         self._say_store()
         self._say_scale()
 
@@ -108,7 +111,7 @@ class Following(QObject):
         if focus.window != before.window or focus.filter != before.filter:
             self._show_counts(focus)
         if focus.selection != before.selection:
-            self._show_detail(focus)
+            self._show_detail()
         if focus.primary is not None and focus.primary != before.primary:
             self.detail_shown.emit(focus.primary)
 
@@ -118,7 +121,8 @@ class Following(QObject):
         self._parts.pills.show_filter(focus.filter, self._counts)
         self._parts.status.say("window", window_text(self._counts))
 
-    def _show_detail(self, focus: Focus) -> None:
+    def _show_detail(self) -> None:
+        focus = self._workspace.focus
         item = focus.primary
         dossier = None if item is None else self._sources.dossiers.dossier(item)
         self._parts.detail.show_dossier(dossier, len(focus.selection))
