@@ -4,8 +4,6 @@ The timeline moves itself and is shown every focus at once. All others follow la
 a drag stays smooth; after an edit only those read again whose tables were touched.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from app.jobs import Latest
@@ -93,11 +91,6 @@ class Following(QObject):
     def fill_tray(self) -> None:
         """Fill the tray of events without a date."""
         self._parts.tray.show_events(self._sources.undated())
-
-    @Slot(str)
-    def narrow_to_text(self, text: str) -> None:
-        """Narrow the pictures to what holds a text, whatever else is filtered."""
-        self._workspace.narrow(replace(self._workspace.focus.filter, text=text))
 
     @Slot(object)
     def keep_places(self, moved: tuple[MapPosition, ...]) -> None:

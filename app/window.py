@@ -4,6 +4,7 @@ Views ask by signals; the workspace decides and tells; the window's slots let ea
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,8 @@ class MainWindow(QMainWindow):
         parts.filters.undated_asked.connect(self.show_undated)
         parts.filters.folds_changed.connect(self._keep_folds)
         parts.pills.filter_asked.connect(workspace.narrow)
-        parts.search.item_asked.connect(workspace.go_to)
-        parts.search.filter_asked.connect(self.following.narrow_to_text)
+        parts.search.item_asked.connect(self._go_to_found)
+        parts.search.filter_asked.connect(self._narrow_to_found)
         asked = parts.detail.requests
         asked.item_asked.connect(workspace.go_to)
         asked.edit_asked.connect(self.forms.edit_item)
@@ -222,6 +223,18 @@ class MainWindow(QMainWindow):
     def _show_data(self, changes: Changes) -> None:
         self.following.show_data(changes)
         self.refresh_commands()
+
+    def _go_to_found(self, item: int) -> None:
+        """Go to what was found; the hands are on the timeline again."""
+        self.show_view("picture")
+        self.workspace.go_to(item)
+        self.parts.timeline.setFocus()
+
+    def _narrow_to_found(self, text: str) -> None:
+        """Narrow the pictures to what holds a text, whatever else is filtered."""
+        self.show_view("picture")
+        self.workspace.narrow(replace(self.workspace.focus.filter, text=text))
+        self.parts.timeline.setFocus()
 
     def _keep_folds(self, folded: tuple[str, ...]) -> None:
         self.settings.change(folded=folded)

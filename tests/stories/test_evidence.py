@@ -15,7 +15,9 @@ def test_opening_the_citation_behind_31_percent(person: Any) -> None:
     assert "31 %" in said
     detail = person.window.parts.detail
     amount = next(
-        one for one in detail.findChildren(CitationSign) if "31 %" in person.reads(one.parentWidget())
+        one
+        for one in detail.findChildren(CitationSign)
+        if "31 %" in person.reads(one.parentWidget())
     )
     detail.ensureWidgetVisible(amount)
     person.click(amount)

@@ -51,7 +51,10 @@ def test_a_note_that_was_being_written_survives_kill_9(
     script.write_text(WRITER, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     writer = subprocess.Popen(
-        [sys.executable, str(script), STOP, TEXT], stdout=subprocess.PIPE, env=environment, text=True
+        [sys.executable, str(script), STOP, TEXT],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
     )
     assert writer.stdout is not None
     assert writer.stdout.readline().strip() == "typed"
