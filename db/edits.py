@@ -30,6 +30,8 @@ class Edit:
         self.dated: set[int] = set()
         """Items whose ``modified`` was given, so that it must not be moved."""
         self._rows = rows
+        self._next_item = 0
+        """Nobody else adds items while the edit lasts; 0 = not looked up yet."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -45,7 +47,7 @@ class Edit:
 
     def add_many(self, records: Sequence[Record]) -> list[int]:
         """Add records, of one class or several, and return their ids in the same order."""
-        first = self._rows.next_key("item")
+        first = self._next_item or self._rows.next_key("item")
         by_class: dict[type[Record], list[tuple[int, Record]]] = {}
         for at, record in enumerate(records):
             if record.id:
@@ -59,7 +61,8 @@ class Edit:
             self._rows.insert_all(
                 mapped.table, ((key, *mapped.values(record)) for key, record in members)
             )
-        return list(range(first, first + len(records)))
+        self._next_item = first + len(records)
+        return list(range(first, self._next_item))
 
     def _item_values(self, key: int, record: Record) -> tuple[object, ...]:
         created = record.created or self.now
@@ -120,15 +123,22 @@ class Edit:
         """Put a tag on an item; the tag is made where it is new."""
         self._item(item)
         tag = self._tag(word)
-        if tag is None:
-            tag = self.add(Tag(name=word))
-        if self._tagging(item, tag) is None:
-            self._rows.insert("item_tag", (None, item, tag))
+        self.put_tag(item, self.add(Tag(name=word)) if tag is None else tag)
 
     def untag(self, item: int, word: str) -> None:
         """Take a tag off an item."""
         tag = self._tag(word)
-        tagging = None if tag is None else self._tagging(item, tag)
+        if tag is not None:
+            self.take_tag(item, tag)
+
+    def put_tag(self, item: int, tag: int) -> None:
+        """Put a tag, known by its id, on an item."""
+        if self._tagging(item, tag) is None:
+            self._rows.insert("item_tag", (None, item, tag))
+
+    def take_tag(self, item: int, tag: int) -> None:
+        """Take a tag, known by its id, off an item."""
+        tagging = self._tagging(item, tag)
         if tagging is not None:
             self._rows.delete("item_tag", tagging)
 

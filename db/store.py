@@ -196,7 +196,10 @@ class Store:
 
     def by_uid(self, uid: str) -> int | None:
         """The id of the item with this uid, also of one in the trash."""
-        row = self.connection.execute("SELECT id FROM item WHERE uid = ?", (uid,)).fetchone()
+        try:
+            row = self.connection.execute("SELECT id FROM item WHERE uid = ?", (uid,)).fetchone()
+        except UnicodeEncodeError:
+            return None  # half a character, which no uid in the store can hold
         return None if row is None else int(row[0])
 
     def setting(self, key: str) -> str | None:

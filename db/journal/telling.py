@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
+from typing import TypeGuard
 
 from db.journal.net import RowChange
 from db.journal.recorder import Image
@@ -17,6 +18,30 @@ MOST_LINES = 12
 
 SILENT = frozenset({"checksum", "modified", "created", "id", "uid", "kind"})
 """Columns of ``item``, and checksums, that say nothing to people."""
+
+REFERRING = frozenset(
+    {
+        "assessment",
+        "citation",
+        "earlier",
+        "entity",
+        "event",
+        "item",
+        "later",
+        "offset_event",
+        "source",
+        "source_entity",
+        "tag",
+        "target_entity",
+    }
+)
+"""Columns that hold the id of an item, which is told by its title."""
+
+FLAGS = frozenset({"directed", "preferred", "resolved"})
+"""Columns that are told as yes and no."""
+
+MADE_OF_ENDS = frozenset({"participation", "relation", "link", "citation"})
+"""Kinds that are called after what they tie together."""
 
 VAGUE = ("when", "valid", "span")
 
@@ -62,13 +87,25 @@ def _all_lines(connection: sqlite3.Connection, edit: sqlite3.Row) -> Iterator[st
     ):
         if table in FACT_TABLES:
             yield f"Added {kind_word(table, rows)}"
-    changes = islice(changes_of(connection, edit["id"]), MOST_LINES * 8)
-    listed = list(changes)
-    names = {
-        item: one.title for item, one in titled(connection, {one.key for one in listed}).items()
-    }
-    for change in listed:
+    changes = list(islice(changes_of(connection, edit["id"]), MOST_LINES * 8))
+    names = _names(connection, changes)
+    for change in changes:
         yield from _told(connection, change, names)
+
+
+def _names(connection: sqlite3.Connection, changes: list[RowChange]) -> dict[int, str]:
+    """What the changed items, and those they refer to, are called now."""
+    ids = {change.key for change in changes}
+    for change in changes:
+        for image in (change.before or {}, change.after or {}):
+            ids.update(
+                value for name, value in image.items() if name in REFERRING and _is_id(value)
+            )
+    return {item: one.title for item, one in titled(connection, ids).items()}
+
+
+def _is_id(value: object) -> TypeGuard[int]:
+    return isinstance(value, int)
 
 
 def _told(
@@ -77,9 +114,9 @@ def _told(
     if change.table == "item":
         yield from _told_item(connection, change, names)
     elif change.table == "item_tag":
-        yield from _told_tag(connection, change)
+        yield from _told_tag(change, names)
     elif change.table == "map_position":
-        yield f"Place on the map: “{names.get(change.key, change.key)}”"
+        yield f"Place on the map: {shown(names.get(change.key, ''))}"
     elif change.table == "setting":
         yield _told_setting(connection, change)
     elif change.table in FACT_TABLES:
@@ -89,7 +126,8 @@ def _told(
 def _told_fact(change: RowChange, names: dict[int, str]) -> Iterator[str]:
     kind = kind_word(change.table)
     if change.before is None or change.after is None:
-        title = _title(change.after or change.before or {}) or names.get(change.key, "")
+        own = _title(change.after or change.before or {})
+        title = names.get(change.key, own) if change.table in MADE_OF_ENDS else own
         yield f"{'Added' if change.before is None else 'Removed'} {kind} {shown(title)}"
         return
     told: set[str] = set()
@@ -103,10 +141,18 @@ def _told_fact(change: RowChange, names: dict[int, str]) -> Iterator[str]:
             if column not in change.after:
                 yield f"{field_word(field)} changed"
                 continue
-        yield (
-            f"{field_word(field)}: {shown(change.before.get(column))} → "
-            f"{shown(change.after[column])}"
+        before, after = (
+            _in_words(column, image.get(column), names) for image in (change.before, change.after)
         )
+        yield f"{field_word(field)}: {before} → {after}"
+
+
+def _in_words(column: str, value: object, names: dict[int, str]) -> str:
+    if column in REFERRING and _is_id(value):
+        return shown(names[value]) if value in names else "something that is gone"
+    if column in FLAGS:
+        return "yes" if value else "no"
+    return shown(value)
 
 
 def _told_item(
@@ -124,13 +170,12 @@ def _told_item(
         yield f"{'Marked' if marked else 'No longer marked'} as confidential: {thing}"
 
 
-def _told_tag(connection: sqlite3.Connection, change: RowChange) -> Iterator[str]:
+def _told_tag(change: RowChange, names: dict[int, str]) -> Iterator[str]:
     image = change.after or change.before or {}
-    ids = [value for value in (image.get("item"), image.get("tag")) if isinstance(value, int)]
-    names = titled(connection, ids)
-    if len(names) == len(ids) == 2:
+    item, tag = image.get("item"), image.get("tag")
+    if _is_id(item) and _is_id(tag) and item in names and tag in names:
         done = "Tagged" if change.before is None else "No longer tagged"
-        yield f"{done} {shown(names[ids[0]].title)}: {shown(names[ids[1]].title)}"
+        yield f"{done} {shown(names[item])}: {shown(names[tag])}"
 
 
 def _told_setting(connection: sqlite3.Connection, change: RowChange) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.dates.value import VagueTime
-from db.errors import StoreBusy, StoreRefused, StoreUnavailable
-from db.records import Annotation, Changes, Entity, Event, Participation, Tag
+from db.errors import StoreBusy, StoreFull, StoreRefused, StoreUnavailable
+from db.records import Annotation, Changes, Entity, Event, Participation, Relation, Tag
 from db.search import search
 from db.store import Store
 from tests.db.store.content import content_of
@@ -122,6 +122,33 @@ def test_tags_places_and_settings(store: Store) -> None:
     assert store.connection.execute("SELECT count(*) FROM map_position").fetchone()[0] == 0
     store.undo()
     assert store.connection.execute("SELECT count(*) FROM map_position").fetchone()[0] == 1
+
+
+def test_tags_known_by_their_id_may_share_a_word(store: Store) -> None:
+    with store.edit("Set up") as edit:
+        item = edit.add(Event(title="E"))
+        tags = edit.add_many([Tag(name="oil"), Tag(name="oil")])
+        edit.put_tag(item, tags[1])
+        edit.put_tag(item, tags[1])
+    on = "SELECT tag FROM item_tag WHERE item = ?"
+    assert [row["tag"] for row in store.connection.execute(on, (item,))] == [tags[1]]
+    with store.edit("Take off") as edit:
+        edit.take_tag(item, tags[0])
+        edit.take_tag(item, tags[1])
+    assert store.connection.execute(on, (item,)).fetchall() == []
+
+
+def test_a_full_disk_takes_the_edit_back_and_says_so(store: Store, path: Path) -> None:
+    add_event(store)
+    before = content_of(store.connection)
+    with pytest.raises(StoreFull, match="is full"), store.edit("Add") as edit:
+        pages = edit.connection.execute("PRAGMA page_count").fetchone()[0]
+        edit.connection.execute(f"PRAGMA max_page_count = {pages}")
+        edit.add_many([Event(title=f"E{number}" * 100) for number in range(1000)])
+    assert content_of(store.connection) == before
+    store.close()
+    with Store.open(path) as again:
+        add_event(again, "There is room again")
 
 
 def test_the_trash_keeps_and_gives_back(store: Store) -> None:
@@ -274,6 +301,30 @@ def test_history_is_told_in_words(store: Store) -> None:
     assert deleted.lines == ("Deleted event “Gale”",)
     assert changed.author == "Aigerim"
     assert [one.label for one in store.history(limit=1)] == ["Delete event"]
+
+
+def test_history_names_what_is_referred_to(store: Store) -> None:
+    with store.edit("Add") as edit:
+        event = edit.add(Event(title="Storm"))
+        kazakhstan, russia = edit.add_many([Entity(name="Kazakhstan"), Entity(name="Russia")])
+        part = edit.add(Participation(event=event, entity=kazakhstan, role="host"))
+        relation = edit.add(
+            Relation(source_entity=russia, type="transit for", target_entity=kazakhstan)
+        )
+    with store.edit("Correct") as edit:
+        edit.change(part, entity=russia)
+        edit.change(relation, directed=False)
+        edit.change(event, offset_event=event)
+    corrected, added = store.history()
+    assert set(corrected.lines) == {
+        "Entity: “Kazakhstan” → “Russia”",
+        "Directed: yes → no",
+        "Offset from event: nothing → “Storm”",
+    }
+    assert "Added relation “Russia transit for Kazakhstan”" in added.lines
+    with store.edit("Purge") as edit:
+        edit.purge(kazakhstan)
+    assert "Entity: something that is gone → “Russia”" in store.history()[1].lines
 
 
 def test_a_long_history_entry_is_cut(store: Store) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import records
+from db.check import check_store
 from db.dates.value import FOREVER, Basis, End, Granularity, Shape, VagueTime
 from db.errors import RecordRefused
 from db.layout import read_layouts
@@ -258,3 +259,34 @@ def test_a_store_in_a_folder_with_an_odd_name(tmp_path: Path) -> None:
     assert [one.name for one in folder.iterdir()] == [name]
     with Store.open(folder / name, write=False) as again:
         assert [one.title for one in again.all(records.Event)] == ["E"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\0b",
+        "e" + "\u0301" * 100_000,
+        "one long line " * 200_000,
+        "\ufffe\uffff\U0010ffff",
+        "\r\n\t ‮backwards‬",
+        "'; DROP TABLE event; --",
+    ],
+    ids=["NUL", "combining marks", "long line", "no characters", "controls", "SQL"],
+)
+def test_odd_texts_are_kept_as_they_are(store: Store, text: str) -> None:
+    with store.edit("Add") as edit:
+        item = edit.add(records.Event(title=text, summary=text))
+    with store.edit("Change") as edit:
+        edit.change(item, title=text + "!")
+    store.undo()
+    read = store.get(records.Event, item)
+    assert read is not None
+    assert (read.title, read.summary) == (text, text)
+    assert all("\n" not in line for entry in store.history() for line in entry.lines)
+    store.close()
+    assert check_store(store.path) == []
+
+
+def test_a_uid_that_cannot_be_is_not_found(store: Store) -> None:
+    assert store.by_uid("\ud800") is None
+    assert store.by_uid("nobody") is None
