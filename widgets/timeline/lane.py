@@ -110,7 +110,7 @@ class Lane:
         if level not in self._peaks:
             finite = self.starts[(self.starts > -(2**62)) & (self.starts < 2**62)]
             # A sample of columns will do: a rare higher one is drawn at full height.
-            columns = np.unique(finite[:: max(len(finite) // 2000, 1)] >> level) << level
+            columns = np.unique(finite[:: max(len(finite) // 400, 1)] >> level) << level
             masses = self.mass.before(columns + (1 << level)) - self.mass.before(columns)
             self._peaks[level] = float(masses.max(initial=1.0))
         return self._peaks[level]

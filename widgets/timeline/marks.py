@@ -150,23 +150,20 @@ class MarkPainter:
         width: float,
     ) -> None:
         """Fill and outline a body by the standing of its fact."""
-        match style.status:
-            case Status.ASSESSED:
-                _hatched(painter, _corners(style, body), _pale(hue, _HATCH_INK))
-            case Status.DISPUTED:
-                painter.fillPath(path, _pale(hue, min(fill, _PALE)))
-                painter.fillPath(upper_half(path), hue)
-            case Status.REPORTED:
-                painter.fillPath(path, _pale(hue, fill))
-            case Status.POSSIBLE:
-                pass  # Empty: nothing has happened yet.
-        if not width:
-            return
-        pen = QPen(hue, width)
+        if style.status is Status.ASSESSED:
+            _hatched(painter, _corners(style, body), _pale(hue, _HATCH_INK))
+        pen = QPen(hue, width) if width else QPen(Qt.PenStyle.NoPen)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if style.status is Status.POSSIBLE:
             pen.setDashPattern(_DASH)
-        painter.strokePath(path, pen)
+        painter.setPen(pen)
+        filled = style.status in (Status.REPORTED, Status.DISPUTED)
+        if style.status is Status.DISPUTED:
+            fill = min(fill, _PALE)
+        painter.setBrush(_pale(hue, fill) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        if style.status is Status.DISPUTED:
+            painter.fillPath(upper_half(path), hue)
 
     def _faded(
         self, painter: QPainter, style: Style, body: QRectF, hue: QColor, labelled: bool

@@ -38,7 +38,7 @@ class TimelinePainter:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint a frame at the painter's origin."""
-        self._stamps.begin(painter)
+        self._stamps.begin(painter, frame.camera.scale)
         painter.fillRect(QRectF(0, 0, *frame.size.toTuple()), colour(self._theme.panel))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()

@@ -18,6 +18,8 @@ from widgets.timeline.marks import MarkPainter
 _KEPT = 6000
 _WIDEST = 640
 """Wider marks are few, and their pictures would be large."""
+_MADE_AT_ONCE = 16
+"""Marks stamped in one frame at most, so that no frame takes long."""
 _MARGIN = 20
 _HEIGHT = 26
 
@@ -30,11 +32,19 @@ class Stamps:
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._vector = True
         self._scale = 1.0
+        self._pixels_per_second = 0.0
+        self._to_make = 0
 
-    def begin(self, painter: QPainter) -> None:
-        """Ask once, for all that follows, what the painter paints on."""
+    def begin(self, painter: QPainter, pixels_per_second: float) -> None:
+        """Ask once, for all that follows, what the painter paints on.
+
+        While the view zooms, widths change with each frame and stamps would be made in vain:
+        marks without one are drawn as they are. At rest a few are made in each frame.
+        """
         self._vector = is_vector(painter)
         self._scale = painter.device().devicePixelRatioF()
+        self._to_make = _MADE_AT_ONCE if pixels_per_second == self._pixels_per_second else 0
+        self._pixels_per_second = pixels_per_second
 
     def mark(self, painter: QPainter, mark: Mark) -> None:
         """Draw a mark's body with its signs."""
@@ -51,7 +61,13 @@ class Stamps:
             core = (0, size) if whole else (round(first - mark.x0), round(last - mark.x0))
         key = mark.style, size, core, height, mark.labelled, self._scale
         stamp = self._kept.get(key)
+        if stamp is None and self._to_make <= 0:
+            at = QRectF(left, round(mark.y) - height / 2, size, height)
+            here = None if core is None else (core[0] + left, core[1] + left)
+            self._marks.draw(painter, mark.style, at, here, labelled=mark.labelled)
+            return
         if stamp is None:
+            self._to_make -= 1
 
             def draw(inner: QPainter) -> None:
                 body = QRectF(_MARGIN, (_HEIGHT - height) / 2, size, height)

@@ -43,7 +43,7 @@ class Told:
     who: tuple[int, ...] = ()
 
 
-@dataclass
+@dataclass(repr=False)
 class MadeSource:
     """Implements ``TimelineSource`` over columns it is given."""
 

@@ -74,13 +74,13 @@ def test_nothing_overlaps(
 def test_panning_keeps_labels(
     crowds: dict[int, MadeSource], count: int, first: int, days: float, pixels: int
 ) -> None:
-    """Away from the edges, where a label may have to make do with less room."""
+    """Away from the edges, where a label has less room, or one beyond the edge leaves it more."""
     source = crowds[count]
     scene = scene_of(source)
     window = Window(first * DAY, first * DAY + round(days * DAY))
-    before = frame_of(source, window, scene=scene)
-    after = frame_of(source, before.camera.moved(pixels).window, scene=scene)
-    margin = 420 + abs(pixels)
+    before = frame_of(source, window, width=2200, scene=scene)
+    after = frame_of(source, before.camera.moved(pixels).window, width=2200, scene=scene)
+    margin = 640 + abs(pixels)
     for one, other in ((before, after), (after, before)):
         kept = {label.event: label for label in other.labels}
         body = {mark.event: mark for mark in one.marks}
