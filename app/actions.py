@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.commands import COMMANDS, Command
@@ -46,6 +46,7 @@ class Actions:
         self._window = window
         self._actions = {command.id: _CommandAction(command, window) for command in COMMANDS}
         window.addActions(list(self._actions.values()))
+        self._tick = QIcon()
         self.set_theme(theme)
 
     def run(self, key: str) -> None:
@@ -64,9 +65,11 @@ class Actions:
         return self._actions[key]
 
     def refresh(self) -> None:
-        """Say anew what can be run."""
+        """Say anew what can be run, and what is ticked: the tick stands where icons stand."""
         for action in self._actions.values():
             action.refresh()
+            if action.isCheckable():
+                action.setIcon(self._tick if action.isChecked() else QIcon())
 
     def choices(self, *, only_enabled: bool = False) -> tuple[Choice, ...]:
         """The commands for the palette and the page of keys."""
@@ -96,9 +99,11 @@ class Actions:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of a theme."""
+        self._tick = icon("check", theme, theme.accent)
         for action in self._actions.values():
-            if action.command.icon:
+            if action.command.icon and not action.isCheckable():
                 action.setIcon(icon(action.command.icon, theme))
+        self.refresh()
 
     def _add_recent(self, part: QMenu) -> None:
         recent = part.addMenu("Open recent")

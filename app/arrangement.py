@@ -41,17 +41,17 @@ class Pictures(Divider):
         self.addWidget(relations)
         self.splitterMoved.connect(self._measure)
 
-    @property
-    def share(self) -> float:
-        """The timeline's part of the room that both pictures have."""
-        return self._share
-
-    def arrange(self, arrangement: str, share: float) -> None:
-        """``above`` or ``beside``, with the timeline's share."""
-        beside = arrangement == "beside"
+    def restore(self, settings: Settings) -> None:
+        """Take arrangement and share from the settings."""
+        beside = settings.arrangement == "beside"
         self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        self._share = share
+        self._share = settings.beside_share if beside else settings.timeline_share
         self._apply()
+
+    def remembered(self) -> dict[str, float]:
+        """The timeline's part of the room, as a field of the settings."""
+        beside = self.orientation() == Qt.Orientation.Horizontal
+        return {"beside_share" if beside else "timeline_share": self._share}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both pictures keep their shares."""

@@ -36,7 +36,10 @@ class Settings:
     )
     author: str = _setting("", "Your name", "Stands under your notes and in the history.")
     timeline_share: float = _setting(
-        0.58, "Timeline's share", "Of the room for both pictures.", lowest=0.15, highest=0.85
+        0.58, "Timeline's share", "Where the map stands under it.", lowest=0.15, highest=0.85
+    )
+    beside_share: float = _setting(
+        0.5, "Timeline's share", "Where the map stands beside it.", lowest=0.15, highest=0.85
     )
     left_width: int = _setting(
         SIZES.left_panel, "Left panel", "Its width.", lowest=160, highest=480

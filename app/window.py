@@ -161,8 +161,11 @@ class MainWindow(QMainWindow):
 
     def arrange_pictures(self) -> None:
         """Put the map under or beside the timeline, as the settings say."""
-        values = self.settings.values
-        self._pictures.arrange(values.arrangement, values.timeline_share)
+        self._pictures.restore(self.settings.values)
+
+    def keep_sizes(self) -> None:
+        """Remember how the room is shared."""
+        self.settings.change(**self._pictures.remembered(), **self.arrangement.remembered())
 
     def choose_theme(self, choice: str) -> None:
         """Take and remember a choice of colours."""
@@ -207,11 +210,8 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         if not self.isMaximized():
             self.settings.change(window_width=self.width(), window_height=self.height())
-        self.settings.change(
-            maximised=self.isMaximized(),
-            timeline_share=self._pictures.share,
-            **self.arrangement.remembered(),
-        )
+        self.settings.change(maximised=self.isMaximized())
+        self.keep_sizes()
         self.workspace.close()
         super().closeEvent(event)
 

@@ -80,6 +80,7 @@ def is_beside(window: "MainWindow") -> bool:
 
 def turn_arrangement(window: "MainWindow") -> None:
     """Put the map under the timeline or beside it."""
+    window.keep_sizes()
     window.settings.change(arrangement="above" if is_beside(window) else "beside")
     window.arrange_pictures()
 
