@@ -12,9 +12,12 @@ from db.interchange.event_update import EventUpdate, compare
 from db.interchange.intake import Intake
 from db.interchange.report import RowError
 from db.interchange.table import Row, Table
-from db.records import Citation, Event, Participation, Record
+from db.records import Citation, Event, Participation
 
-_AT_ONCE = 500
+_AT_ONCE = 5_000
+"""Rows written at once: each table's new rows then stand in one range, which the journal keeps
+as a whole."""
+_TOLD_EVERY = 500
 
 
 class EventImport:
@@ -40,12 +43,14 @@ class EventImport:
         """
         rows = self._table.rows()
         while some := list(islice(rows, _AT_ONCE)):
-            self._intake.advance(some[0].line, self._table.lines)
             self._take(list(self._read(some)))
 
     def _read(self, rows: Sequence[Row]) -> Iterator[EventRow]:
         """Yield the rows that can be read; note the others."""
-        for row in rows:
+        lines = self._table.lines
+        for number, row in enumerate(rows):
+            if number % _TOLD_EVERY == 0:
+                self._intake.advance(row.line, lines)
             self._report.read += 1
             try:
                 yield self._reader.read(row)
@@ -123,7 +128,10 @@ class EventImport:
             edit.tag(event, word)
         for word in update.old_tags:
             edit.untag(event, word)
-        edit.add_many(self._hanging(event, update.new_parts, update.citations))
+        for name, role in update.new_parts:
+            edit.add(Participation(event=event, entity=self._book.id_of(name), role=role))
+        for source, paragraph in self._sourced(update.citations):
+            edit.add(Citation(item=event, source=source, paragraph=paragraph))
 
     def _add(self, rows: list[EventRow], parts: list[list[tuple[str, str]]]) -> None:
         """Add new events with who took part, tags and citations."""
@@ -131,35 +139,34 @@ class EventImport:
         if self._intake.edit is None or not rows:
             return
         edit = self._intake.edit
+        taking_part = [[(self._book.id_of(name), role) for name, role in pairs] for pairs in parts]
+        citations = [self._sourced(row.citations) for row in rows]
         events = edit.add_many([Event(uid=row.uid, **row.fields) for row in rows])
-        hanging: list[Record] = []
-        for event, row, pairs in zip(events, rows, parts, strict=True):
-            hanging.extend(self._hanging(event, pairs, row.citations))
-            for word in row.tags or ():
-                edit.tag(event, word)
-        edit.add_many(hanging)
-        self._intake.keep_originals(
+        edit.add_many(
             [
-                (row.row.line, event, self._original(row.row))
-                for event, row in zip(events, rows, strict=True)
+                Participation(event=event, entity=entity, role=role)
+                for event, pairs in zip(events, taking_part, strict=True)
+                for entity, role in pairs
             ]
         )
+        edit.add_many(
+            [
+                Citation(item=event, source=source, paragraph=paragraph)
+                for event, pairs in zip(events, citations, strict=True)
+                for source, paragraph in pairs
+            ]
+        )
+        for event, row in zip(events, rows, strict=True):
+            for word in row.tags or ():
+                edit.tag(event, word)
+        self._intake.keep_originals(
+            (row.row.line, event, self._original(row.row))
+            for event, row in zip(events, rows, strict=True)
+        )
 
-    def _hanging(
-        self, event: int, parts: list[tuple[str, str]], citations: list[tuple[str, str]]
-    ) -> list[Record]:
-        """Return the participations and citations of an event, making what they name."""
-        sources = self._intake.sources if citations else None
-        hanging: list[Record] = [
-            Participation(event=event, entity=self._book.id_of(name), role=role)
-            for name, role in parts
-        ]
-        if sources is not None:
-            hanging.extend(
-                Citation(item=event, source=sources.id_of(title), paragraph=paragraph)
-                for title, paragraph in citations
-            )
-        return hanging
+    def _sourced(self, citations: list[tuple[str, str]]) -> list[tuple[int, str]]:
+        """Return citations with the sources they name, which are made where they are new."""
+        return [(self._intake.sources.id_of(title), place) for title, place in citations]
 
     def _original(self, row: Row) -> str:
         """Return the row as it stood in the file, as a JSON object."""

@@ -10,9 +10,11 @@ from db.interchange.intake import Intake
 from db.interchange.relation_rows import KNOWN, RelationRow, RelationRowReader
 from db.interchange.report import RowError
 from db.interchange.table import Row, Table
-from db.records import Citation, Quantity, Record, Relation
+from db.records import Citation, Quantity, Relation
 
-_AT_ONCE = 500
+_AT_ONCE = 5_000
+"""Rows written at once: each table's new rows then stand in one range, which the journal keeps
+as a whole."""
 
 
 class RelationImport:
@@ -57,15 +59,20 @@ class RelationImport:
         if self._intake.edit is None or not rows:
             return
         edit = self._intake.edit
-        relations = edit.add_many([self._relation(row) for row in rows])
-        hanging: list[Record] = []
-        for relation, row in zip(relations, rows, strict=True):
-            hanging.extend(_quantity(relation, amount) for amount in row.amounts)
-            hanging.extend(
-                Citation(item=relation, source=self._intake.sources.id_of(title), paragraph=place)
-                for title, place in row.citations
-            )
-        edit.add_many(hanging)
+        new = [self._relation(row) for row in rows]
+        sources = [
+            [self._intake.sources.id_of(title) for title, _ in row.citations] for row in rows
+        ]
+        relations = edit.add_many(new)
+        told = list(zip(relations, rows, sources, strict=True))
+        edit.add_many([_quantity(item, amount) for item, row, _ in told for amount in row.amounts])
+        edit.add_many(
+            [
+                Citation(item=item, source=source, paragraph=paragraph)
+                for item, row, ids in told
+                for source, (_, paragraph) in zip(ids, row.citations, strict=True)
+            ]
+        )
         self._intake.keep_originals(
             [
                 (row.row.line, relation, self._original(row.row))

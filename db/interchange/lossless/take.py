@@ -54,8 +54,9 @@ class JsonImport:
         for one, error in refused:
             self._intake.reject(one.line, error, one.original())
         new = [one for one in incoming if one.uid not in known and not self._is_merged_tag(one)]
-        # Things are listed in the order of their ids, so the older ones come first again.
-        new.sort(key=lambda one: (one.fields["created"], one.uid))
+        # Things are listed in the order of their ids, so the older ones come first again. Each
+        # kind stands together, for the journal keeps ranges of rows.
+        new.sort(key=lambda one: (one.kind, one.fields["created"], one.uid))
         # The new records' ids are known before they are added, so that stored records may refer
         # to new ones and new ones to each other, in circles too.
         first = _next_id(self._intake.conn)
