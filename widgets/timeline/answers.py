@@ -94,6 +94,13 @@ class Answers(QObject):
         if self._stage.scene.dated:
             self.moved(self._stage.move_to(camera.moved(camera.width * part)))
 
+    def reveal(self) -> None:
+        """Bring the selected event into view, where it was selected elsewhere."""
+        place = self._stage.primary
+        window = None if place is None else self._stage.reveal(place)
+        if window is not None:
+            self.moved(window)
+
     def moved(self, window: Window | None) -> None:
         """Say that the stage looks at another window."""
         self.changed.emit()

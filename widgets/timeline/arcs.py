@@ -14,7 +14,7 @@ from widgets.timeline.lettering import text_width
 
 PILL_HEIGHT = 20.0
 ARROW = 7.0
-_BULGE = 44.0
+_BULGE, _LEAST_BULGE = 44.0, 16.0
 _LIFT = 30.0
 _CLEAR = 4.0
 _CORNER = 10.0
@@ -57,8 +57,13 @@ class Pill:
     arc: Arc
 
 
-def routes(arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int]) -> list[Route]:
-    """The arcs whose two ends are drawn and of which at least one is seen."""
+def routes(
+    arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int], right: float
+) -> list[Route]:
+    """The arcs whose two ends are drawn and of which at least one is seen.
+
+    ``right`` is the view's edge: an arc bulges less where it would leave the picture.
+    """
     drawn = [
         arc
         for arc in arcs
@@ -68,7 +73,7 @@ def routes(arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int
     ]
     if len(drawn) > _MOST:
         drawn = [arc for arc in drawn if arc.earlier in wanted or arc.later in wanted]
-    return [_route(arc, marks[arc.earlier], marks[arc.later]) for arc in drawn[:_MOST]]
+    return [_route(arc, marks[arc.earlier], marks[arc.later], right) for arc in drawn[:_MOST]]
 
 
 def crowding_right(found: Sequence[Route], marks: Iterable[Mark]) -> frozenset[int]:
@@ -97,7 +102,7 @@ def _course(earlier: Mark, later: Mark) -> Course:
     return Course.LEFT if earlier.style.fade_right or later.style.fade_right else Course.RIGHT
 
 
-def _route(arc: Arc, earlier: Mark, later: Mark) -> Route:
+def _route(arc: Arc, earlier: Mark, later: Mark, right: float) -> Route:
     course = _course(earlier, later)
     begin = QPointF(earlier.right + _CLEAR, earlier.y)
     tip = QPointF(later.right + _CLEAR, later.y)
@@ -113,7 +118,10 @@ def _route(arc: Arc, earlier: Mark, later: Mark) -> Route:
         first = QPointF(begin.x(), (begin.y() + 3 * tip.y()) / 4)
         second = QPointF(begin.x() + (tip.x() - begin.x()) / 3, tip.y())
     elif course is Course.RIGHT:
-        far = max(begin.x(), tip.x()) + _BULGE
+        outermost = max(begin.x(), tip.x())
+        # A cubic reaches three quarters of the way to its control points.
+        room = (right - _CLEAR - outermost) * 4 / 3
+        far = outermost + min(_BULGE, max(room, _LEAST_BULGE))
         first, second = QPointF(far, begin.y()), QPointF(far, tip.y())
     elif course is Course.LEFT:
         begin = QPointF(earlier.left - _CLEAR, earlier.y)

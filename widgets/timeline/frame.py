@@ -92,7 +92,7 @@ class Composer:
         marks = [mark for part in parts for mark in self._marks(part, camera, state)]
         by_event = {mark.event: mark for mark in marks}
         strong = state.selected if state.hovered is None else state.selected | {state.hovered}
-        found = arc_routes.routes(self._arcs, by_event, strong)
+        found = arc_routes.routes(self._arcs, by_event, strong, camera.right)
         labels = self._labels(marks, camera, state, arc_routes.crowding_right(found, marks))
         pills = self._pills(found, marks, labels, size, strong)
         return Frame(

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from db.records import Status
 from widgets.style import SPACING
-from widgets.timeline.geometry import DIAMOND, Form, Mark
+from widgets.timeline.geometry import Form, Mark
 
 
 class Side(Enum):
@@ -180,7 +180,8 @@ class _Row:
 
 def inner(mark: Mark, edges: Edges) -> tuple[float, float]:
     """The room for text inside a mark, clamped to its visible part."""
-    point = DIAMOND if mark.style.form is Form.POINTED else SPACING.small
+    # Text begins where the slanted end of a labelled mark has reached its full height.
+    point = mark.inside / 2 + 1 if mark.style.form is Form.POINTED else SPACING.small
     lead = point + (SPACING.medium if mark.style.doubtful else 0)
     tail = 4 * SPACING.medium if mark.style.fade_right else point
     lead = SPACING.medium if mark.style.fade_left else lead

@@ -60,6 +60,9 @@ class TimelineView(QWidget):
         self._card = HoverCard(theme, self)
         self._rest = QTimer(self, singleShot=True, interval=CARD_MS)
         self._rest.timeout.connect(self._show_card)
+        # Afterwards, for a request made while a focus is being shown would overtake it.
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._answers.reveal)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,10 +75,10 @@ class TimelineView(QWidget):
         """Draw this focus."""
         before = self._stage.focus
         self._stage.show(focus)
-        if focus.primary is not None and focus.primary != before.primary:
-            place = self._stage.scene.place(focus.primary)
-            if place is not None:
-                self._stage.reveal_row(place)
+        if focus.primary != before.primary and self._stage.primary is not None:
+            self._stage.reveal_row(self._stage.primary)
+            if focus.window == before.window:
+                self._reveal.start()
         self._tell()
         self.update()
 

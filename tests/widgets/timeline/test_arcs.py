@@ -56,6 +56,13 @@ def test_pills_cover_neither_labels_nor_marks_nor_each_other(width: int) -> None
         assert not any(box.intersects(other) for other in taken + boxes[number + 1 :])
 
 
+def test_an_arc_stays_within_the_picture() -> None:
+    for width in (700, 870, 1216):
+        frame = frame_of(sample_case(), width=width)
+        for route in frame.routes:
+            assert route.path.boundingRect().right() < width
+
+
 def test_two_events_in_one_row_are_joined_above_it() -> None:
     source = told([Told("One", "2022-01-05"), Told("Two", "2022-11-05")], [(0, 1)])
     (route,) = frame_of(source).routes

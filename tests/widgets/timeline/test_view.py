@@ -307,6 +307,24 @@ def test_a_window_from_elsewhere_is_shown_and_not_asked_for_again(desk: Desk, qt
     assert desk.window == Window(1_654_041_600, 1_657_670_399)
 
 
+def test_an_event_selected_elsewhere_comes_into_view(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus = Focus(Window(1_642_000_000, 1_643_000_000))
+    desk.view.show_focus(desk.focus)
+    desk._select((SECOND_STOP,))
+    place = desk.view.stage.scene.place(SECOND_STOP)
+    assert place is not None
+    start = desk.view.stage.scene.extents.starts[place]
+    qtbot.waitUntil(lambda: desk.window.start <= start <= desk.window.end)
+    assert desk.focus.window == desk.window
+
+
+def test_a_window_that_comes_with_a_selection_stands(desk: Desk, qtbot: QtBot) -> None:
+    window = Window(1_642_000_000, 1_643_000_000)
+    desk.view.show_focus(Focus(window, (SECOND_STOP,)))
+    qtbot.wait(30)
+    assert desk.window == window
+
+
 def test_a_resized_view_keeps_its_window(desk: Desk) -> None:
     desk.view.show_focus(Focus(Window(1_654_041_600, 1_657_670_399)))
     desk.view.resize(700, 300)
