@@ -10,7 +10,7 @@ from db.records import MapPosition
 from widgets.ports import Focus, MapSource
 from widgets.relations import words
 from widgets.relations.camera import Camera
-from widgets.relations.composer import Composed, Composer
+from widgets.relations.composer import Composed, Composer, Framing
 from widgets.relations.hovering import Hovering
 from widgets.relations.labels import Key
 from widgets.relations.layout import lay_out
@@ -35,6 +35,7 @@ class MapCanvas(QWidget):
         self._composer = Composer(source)
         self._camera = Camera()
         self._fits = True
+        self._alone = False
         self._focus = Focus()
         self._composed: Composed | None = None
         self._chosen: dict[Key, int] = {}
@@ -92,7 +93,7 @@ class MapCanvas(QWidget):
     def fit(self) -> None:
         """Frame the map; resizing keeps it framed until the user moves the camera."""
         self._fits = True
-        self._camera = self._composer.fit(self._camera)
+        self._frame(self._composer.fit(self._camera))
         self._chosen = {}
         self._refresh()
 
@@ -105,8 +106,8 @@ class MapCanvas(QWidget):
             self._composer.put(lay_out(self._composer.stage.outline()))
         gaze = self._composer.gaze(focus)
         look = self._composer.look(focus.window, gaze)
-        camera = self._composer.fit(self._camera.sized(width, height))
-        made = self._composer.compose(camera, look, gaze, {})
+        framing = self._composer.fit(self._camera.sized(width, height))
+        made = self._composer.compose(framing.camera, look, gaze, {}, alone=framing.alone)
         MapPainter(theme).paint(painter, made.picture, made.corners)
 
     # What tests, the app and screen readers ask
@@ -178,7 +179,12 @@ class MapCanvas(QWidget):
     def _compose(self) -> Composed:
         carry = self._carry and bool(self._chosen)
         return self._composer.compose(
-            self._camera, self._look(), self._gaze(), self._chosen, choose=not carry
+            self._camera,
+            self._look(),
+            self._gaze(),
+            self._chosen,
+            choose=not carry,
+            alone=self._alone,
         )
 
     def _refresh(self) -> None:
@@ -188,13 +194,16 @@ class MapCanvas(QWidget):
 
     def _look_from(self, camera: Camera, *, carry: bool) -> None:
         """Move the camera; labels are carried along and chosen anew once it rests."""
+        self._frame(Framing(camera, alone=False))
         self._fits = False
-        self._camera = camera
         self._carry = carry
         self._hovering.hide()
         self._rest.start()
         self._composed = None
         self.update()
+
+    def _frame(self, framing: Framing) -> None:
+        self._camera, self._alone = framing.camera, framing.alone
 
     def _settle_labels(self) -> None:
         self._carry = False
@@ -210,10 +219,10 @@ class MapCanvas(QWidget):
         places = self._composer.stage.places[rows]
         if not len(rows) or np.isnan(places).any():
             return
-        x, y = self._camera.to_screen(places).T
-        if not ((x > 0) & (x < self.width()) & (y > 0) & (y < self.height())).any():
+        if not np.isin(rows, self.composed().picture.frame.seen).any():
+            middle = places.mean(axis=0).tolist()
+            self._frame(Framing(self._camera.centred(*middle), alone=False))
             self._fits = False
-            self._camera = self._camera.centred(*places.mean(axis=0).tolist())
 
     def _describe(self) -> None:
         look = self._look()

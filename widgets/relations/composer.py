@@ -1,6 +1,6 @@
 """From source, focus and camera to a picture: the thread between the arithmetic and the widget."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,21 @@ from widgets.relations.stage import Stage, make_stage
 SIDE, TOP, HEADED_TOP, BOTTOM, FOOTED_BOTTOM = 16.0, 14.0, 50.0, 12.0, 40.0
 """Margins of a fitted map in pixels; headed and footed ones where a node would stand
 under the words there."""
-HEADING_DIGITS, SPAN_DIGITS = 40, 17
+HEADING_DIGITS, SPAN_DIGITS = 36, 17
 """How wide the words in the corners are taken to be, whatever they say just now: no window may
 change what is framed."""
+HIDDEN_ROOM = "000 names hidden – zoom in"
 WHOLE, LEGIBLE = 0.85, 0.9
 """All is framed, unless entities without relations would shrink the rest below the first part of
 what it could be and below the second scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """A camera, and whether it frames the related nodes alone: the others are counted, not cut."""
+
+    camera: Camera
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,9 @@ class Composer:
         chosen: dict[Key, int],
         *,
         choose: bool = True,
+        alone: bool = False,
     ) -> Composed:
-        """Geometry, words and labels of one frame.
+        """Geometry, words and labels of one frame; ``alone`` without the unrelated.
 
         With ``choose`` False the labels chosen last are only carried along, which is what a pan
         shows until the camera rests.
@@ -101,37 +111,41 @@ class Composer:
         brought = set(gaze.strands)
         if gaze.hovered_strand is not None:
             brought.add(gaze.hovered_strand)
-        frame = make_frame(self.stage, camera, frozenset(brought))
+        frame = make_frame(self.stage, camera, frozenset(brought), alone=alone)
         corners = Corners(
             counts=words.corner(self.stage.graph, look),
             window=words.window_words(look.window),
             shelf=self._shelf_words(frame.seen, gaze),
         )
         if choose:
-            obstacles = corners.boxes(camera.width, camera.height)
+            # Only the labels tell whether any is hidden: room for those words is kept beforehand.
+            kept = replace(corners, hidden=HIDDEN_ROOM)
+            obstacles = kept.boxes(camera.width, camera.height)
             chosen = labelling.choose(frame, look, obstacles, chosen)
         labels = labelling.labels(frame, look, chosen)
         named = sum(label.key[0] == labelling.NODE for label in labels)
         hidden = len(frame.seen) - named
-        corners = Corners(corners.counts, corners.window, words.hidden_words(hidden), corners.shelf)
+        corners = replace(corners, hidden=words.hidden_words(hidden))
         return Composed(Picture(frame, look, labels, hidden), corners, chosen)
 
-    def fit(self, camera: Camera, *, everything: bool = False) -> Camera:
+    def fit(self, camera: Camera, *, everything: bool = False) -> Framing:
         """Frame all nodes, or the related ones where the others would make all too small."""
         stage = self.stage
         there = ~np.isnan(stage.places[:, 0])
         related = there & (stage.graph.degree > 0)
         whole = self.fit_rows(camera, there)
         if everything or not related.any() or related.all():
-            return whole
+            return Framing(whole, alone=False)
         core = self.fit_rows(camera, related, shelf="0" * SPAN_DIGITS)
-        return whole if whole.scale >= min(LEGIBLE, WHOLE * core.scale) else core
+        if whole.scale >= min(LEGIBLE, WHOLE * core.scale):
+            return Framing(whole, alone=False)
+        return Framing(core, alone=True)
 
     def fit_rows(self, camera: Camera, rows: NDArray[np.bool_], shelf: str = "") -> Camera:
         """Frame these nodes with their names, clear of the words in the corners."""
         points, boxes = self.stage.places[rows], self.stage.boxes[rows]
         made = fitted(camera, points, boxes, Margins(SIDE, TOP, SIDE, BOTTOM))
-        words_there = Corners(counts="0" * HEADING_DIGITS, window="0" * SPAN_DIGITS, shelf=shelf)
+        words_there = Corners("0" * HEADING_DIGITS, "0" * SPAN_DIGITS, HIDDEN_ROOM, shelf)
         top, bottom = TOP, BOTTOM
         for left, upper, width, height in words_there.boxes(camera.width, camera.height):
             centres = made.to_screen(points)

@@ -74,4 +74,4 @@ class Corners:
             metrics(SIZES.row, SEMIBOLD).horizontalAdvance(HEADING),
             metrics(SIZES.caption, REGULAR).horizontalAdvance(self.counts),
         )
-        return (0.0, 0.0, width + SPACING.large * 2, 48.0)
+        return (0.0, 0.0, width + SPACING.large + SPACING.small, 48.0)

@@ -31,7 +31,7 @@ _BY_EMPHASIS = {
     Emphasis.HOVERED: 800.0,
     Emphasis.CHOSEN: 1000.0,
 }
-QUANTITY, FOLDED, TYPE = 13.0, 12.0, 5.0
+QUANTITY, FOLDED, TYPE = 10.0, 9.0, 5.0
 """Priorities beside those of names (``Stage.ranks``)."""
 
 

@@ -88,8 +88,10 @@ class Taken:
 def place(wishes: Sequence[Wish], taken: Taken, before: dict[Key, int]) -> dict[Key, int]:
     """Chosen slot of each label that has room; ``before`` is the choice of the last frame."""
 
-    def rank(wish: Wish) -> float:
-        return -wish.priority * (STAYING if wish.key in before else 1.0)
+    def rank(wish: Wish) -> tuple[int, int]:
+        """The weightier first; among equals the one that has fewer places to choose from."""
+        weight = wish.priority * (STAYING if wish.key in before else 1.0)
+        return -round(weight), sum(taken.cost(box) is not None for box in wish.slots)
 
     chosen: dict[Key, int] = {}
     for wish in sorted(wishes, key=rank):

@@ -11,6 +11,8 @@ IMPORTANT_RADIUS = 12.0
 """Symbols from this radius on have their names in semibold."""
 LONGEST = 24
 """Characters of a line (relations.md)."""
+LONGEST_SHELVED = 30
+"""Characters of a name on the shelf, where lines stand close and have room at the right."""
 LONGEST_ON_STRAND = 28
 """Characters on a strand: quantities are quoted whole where they can be."""
 ONE_LINE = 17
@@ -28,9 +30,9 @@ class Name:
     line_height: float
 
 
-def name_of(text: str, *, important: bool) -> Name:
-    """A node's name, in at most two lines of at most 24 characters."""
-    lines = broken(text)
+def name_of(text: str, *, important: bool, shelved: bool = False) -> Name:
+    """A node's name in at most two lines of 24 characters; one of 30 for the unrelated."""
+    lines = (shortened(text, LONGEST_SHELVED),) if shelved else broken(text)
     weight = SEMIBOLD if important else MEDIUM
     measure = metrics(SIZES.row, weight)
     width = max(measure.horizontalAdvance(line) for line in lines)

@@ -63,11 +63,20 @@ class Picture:
     """Nodes in view whose name found no room."""
 
 
-def make_frame(stage: Stage, camera: Camera, brought: frozenset[int]) -> Frame:
-    """Geometry under a camera; ``brought`` strands are never folded away."""
+def make_frame(
+    stage: Stage, camera: Camera, brought: frozenset[int], *, alone: bool = False
+) -> Frame:
+    """Geometry under a camera; ``brought`` strands are never folded away.
+
+    With ``alone`` nodes without relations are left out: the camera frames the others, and would
+    cut through these.
+    """
     places = camera.to_screen(stage.places)
     radii = stage.radii * symbol_factor(stage, camera)
-    seen = np.flatnonzero(_inside(places, radii, camera)).astype(np.int32)
+    inside = _inside(places, radii, camera)
+    if alone:
+        inside &= stage.graph.degree > 0
+    seen = np.flatnonzero(inside).astype(np.int32)
     pairs = _pairs_in_view(stage, places, camera)
     count = sum(len(stage.ordered[pair]) for pair in pairs) if len(pairs) < NEAR_STRANDS else None
     near = count is not None and count <= NEAR_STRANDS and len(seen) <= NEAR_NODES

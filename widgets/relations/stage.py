@@ -52,9 +52,14 @@ class Stage:
     @cached_property
     def names(self) -> tuple[naming.Name, ...]:
         """Each node's name in lines, with its size in pixels."""
+        rows = zip(self.graph.nodes, self.radii, self.graph.degree, strict=True)
         return tuple(
-            naming.name_of(node.name, important=bool(radius >= naming.IMPORTANT_RADIUS))
-            for node, radius in zip(self.graph.nodes, self.radii, strict=True)
+            naming.name_of(
+                node.name,
+                important=bool(radius >= naming.IMPORTANT_RADIUS),
+                shelved=bool(degree == 0),
+            )
+            for node, radius, degree in rows
         )
 
     @cached_property

@@ -180,7 +180,7 @@ class MapView(MapCanvas):
         corners = self.composed().corners
         if corners.shelf_box(self.width(), self.height()).contains(at):
             self._fits = False
-            self._camera = self._composer.fit(self._camera, everything=True)
+            self._frame(self._composer.fit(self._camera, everything=True))
             self._refresh()
             return
         item = self._item_under(at)

@@ -12,7 +12,7 @@ LIMITS = 16
 """How many lengths of rows are tried."""
 SHELF_GAP = 100.0
 """Free of everything, so that a view of the related ones ends above the shelf."""
-SHELF_COLUMN, SHELF_ROW = 190.0, 34.0
+SHELF_COLUMN, SHELF_ROW = 210.0, 28.0
 """Room of one entity on the shelf, in map units."""
 
 
