@@ -2,6 +2,7 @@
 
 from db.dates import civil_from_days, month_names, short_month_names
 
+_MANY = 10_000
 MILLION, BILLION = 10**6, 10**9
 DAY = 86_400
 
@@ -22,11 +23,12 @@ def _amount(number: int) -> str:
 
 def years_text(first: int, last: int) -> str:
     """A stretch of astronomical years: "1900–1999", "100–1 BC"."""
+    # Counted by ten thousands, a year more or less would only be noise.
     if last <= 0:
-        return f"{_amount(1 - first)}–{_amount(1 - last)} BC"
-    if first == 0:
-        first = 1
-    return f"{year_text(first)}–{year_text(last)}"
+        end = -last if last <= -_MANY else 1 - last
+        return f"{_amount(1 - first)}–{_amount(end)} BC"
+    end = last + 1 if last - first >= _MANY - 1 else last
+    return f"{year_text(max(first, 1))}–{year_text(end)}"
 
 
 def month_text(month: int, lang: str, *, form: int) -> str:

@@ -20,6 +20,9 @@ from db.records import (
     EventColumns,
 )
 
+_SHORTEST_PART = 12
+"""The whole of the data is at least so many times its shortest event."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Extents:
@@ -30,13 +33,23 @@ class Extents:
     dated: NDArray[np.bool_]
 
     def span(self) -> tuple[int, int] | None:
-        """The outermost known bounds of all dated events, or None where there are none."""
+        """The outermost known bounds of all dated events, or None where there are none.
+
+        At least a dozen times the shortest event, so that a lone day is a mark and not the view.
+        """
         known = [
             side[self.dated & (side != NO_LOWER) & (side != NO_UPPER)]
             for side in (self.starts, self.ends)
         ]
         bounds = np.concatenate(known)
-        return (int(bounds.min()), int(bounds.max())) if len(bounds) else None
+        if not len(bounds):
+            return None
+        first, last = int(bounds.min()), int(bounds.max())
+        closed = self.dated & (self.starts != NO_LOWER) & (self.ends != NO_UPPER)
+        lengths = self.ends[closed] - self.starts[closed] + 1
+        shortest = int(lengths.min()) if len(lengths) else 0
+        missing = max(_SHORTEST_PART * shortest - (last - first + 1), 0)
+        return max(first - missing // 2, NO_LOWER + 1), min(last + missing // 2, NO_UPPER - 1)
 
 
 def extents_of(columns: EventColumns) -> Extents:

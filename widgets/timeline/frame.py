@@ -133,16 +133,8 @@ class Composer:
         offset = AXIS_HEIGHT - state.scroll
         ids = self.scene.columns.ids[places].tolist()
         marks: list[Mark] = []
-        columns = (
-            places.tolist(),
-            ids,
-            part.cut.rows.tolist(),
-            body.x0.tolist(),
-            body.x1.tolist(),
-            body.core0.tolist(),
-            body.core1.tolist(),
-            part.cut.texts.tolist(),
-        )
+        rows, texts = part.cut.rows.tolist(), part.cut.texts.tolist()
+        columns = places.tolist(), ids, rows, *body.lists(), texts
         add, chosen, lane = marks.append, state.selected, part.box.lane
         inside = part.box.labelled
         ys = [part.box.row(row) + offset for row in range(part.lane.rows)]

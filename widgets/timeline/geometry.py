@@ -1,5 +1,6 @@
 """From dates to the shape of marks: pixels, pointed or square ends, fades and question marks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -131,6 +132,10 @@ class Bodies:
     x1: NDArray[np.float64]
     core0: NDArray[np.float64]
     core1: NDArray[np.float64]
+
+    def lists(self) -> Iterator[list[float]]:
+        """The four as lists: a loop over them is faster than over arrays."""
+        return (side.tolist() for side in (self.x0, self.x1, self.core0, self.core1))
 
 
 def bodies(scene: Scene, places: NDArray[np.int64], camera: Camera) -> Bodies:

@@ -115,3 +115,5 @@ def test_years_in_words() -> None:
     assert year_text(3 * 10**6) == "3 million"
     assert years_text(-99, 0) == "100–1 BC"
     assert years_text(1, 99) == "1–99"
+    assert years_text(1 - 2 * 10**10, -(10**10)) == "20 billion–10 billion BC"
+    assert years_text(10**6, 2 * 10**6 - 1) == "1 million–2 million"

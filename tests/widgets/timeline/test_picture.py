@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from db.records import Filter, Focus
-from tests.widgets.timeline.frames import scene_of
+from tests.widgets.timeline.frames import frame_of, scene_of
 from tests.widgets.timeline.made_source import MadeSource, Told, generated, told
 from tests.widgets.timeline.sample_case import sample_case
 from widgets.style import DARK, LIGHT, Theme
@@ -94,6 +94,11 @@ def test_pictures_are_sharp_at_any_scale(scale: float) -> None:
 def test_themes_differ(theme: Theme) -> None:
     image = image_of(sample_case(), theme)
     assert image.pixelColor(400, 495).name() == theme.panel.casefold()
+
+
+def test_a_lone_day_is_a_mark_and_not_the_whole_view() -> None:
+    (mark,) = frame_of(told([Told("One", "2022-05-09")])).marks
+    assert 11 <= mark.x1 - mark.x0 < 120
 
 
 def test_the_natural_height_shows_every_lane() -> None:
