@@ -35,6 +35,10 @@ def create_file(path: Path) -> None:
         sync_file(part)
         _move_in_place(part, path)
         sync_folder(path.parent)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The new store could not be put at “{path}” ({error.strerror}). Choose another folder."
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -74,14 +78,8 @@ def _move_in_place(part: Path, path: Path) -> None:
         _refuse_taken(path)
     except OSError:
         # A file system without hard links: take the name first, then replace our own empty file.
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            part.replace(path)
-        except OSError as error:
-            raise StoreUnavailable(
-                f"The new store could not be put at “{path}” ({error.strerror}). "
-                "Choose another folder."
-            ) from error
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        part.replace(path)
 
 
 def sync_file(path: Path) -> None:

@@ -9,6 +9,7 @@ any other handle of it would drop SQLite's own locks.
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from db.connection import companion
@@ -34,6 +35,13 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 PAUSE = 0.02
 """Seconds between two attempts to take the lock."""
+
+
+def _sign(handle: int) -> None:
+    """Write who holds the lock, for curious people; on a full disk it holds all the same."""
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
 
 
 class WriterLock:
@@ -71,8 +79,7 @@ class WriterLock:
                     "Close it there first; reading it is possible meanwhile."
                 ) from error
             if self._is_current(handle):
-                os.ftruncate(handle, 0)
-                os.write(handle, f"{os.getpid()}\n".encode())
+                _sign(handle)
                 return handle
             # The last holder removed the file between our opening and locking it.
             os.close(handle)

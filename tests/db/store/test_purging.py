@@ -1,5 +1,7 @@
 """Purged means gone: from the tables, the journal, the index, the file and its WAL."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,25 @@ def test_a_purge_in_a_bulk_edit_with_new_rows_is_our_mistake(store: Store) -> No
         edit.add(Event(title="E"))
         edit.purge(edit.add(Event(title="F")))
     assert store.all(Event) == []
+
+
+def test_a_purge_cut_off_before_its_sweep_is_finished_at_the_next_opening(
+    store: Store, path: Path
+) -> None:
+    with store.edit("Add") as edit:
+        item = edit.add(Event(title="E", summary=SECRET * 100))
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as crashed:
+        # As a crash leaves it: the row is gone, its text still lies in the file's free space.
+        crashed.execute("PRAGMA secure_delete = OFF")
+        crashed.execute("DELETE FROM event")
+        crashed.execute("DELETE FROM item")
+        crashed.execute("DELETE FROM edit_row")
+        crashed.execute("DELETE FROM search_index WHERE rowid = ?", (item,))
+        crashed.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+        crashed.execute("INSERT INTO meta VALUES ('sweep due', 'yes')")
+    assert holds_secret(bytes_of(path))
+    Store.open(path).close()
+    assert not holds_secret(bytes_of(path))
+    with Store.open(path, write=False) as again:
+        assert again.connection.execute("SELECT key FROM meta").fetchone()["key"] == "created"
