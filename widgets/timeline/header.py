@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
-from widgets.timeline.counters import HEIGHT, LanePart, counter_width
+from widgets.timeline.counters import HEIGHT, Action, LanePart, counter_width
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane import Lane
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
@@ -45,11 +45,18 @@ class HeaderPainter:
         font = Type(SIZES.caption, MEDIUM, tabular=True)
         for counter in frame.counters:
             box = counter.rect
+            if counter.action in (Action.ABOVE, Action.BELOW):
+                self._clear(painter, box)
             self._stamps.pill(painter, box, self._theme.raised, self._theme.strong_line)
             ink = self._theme.second_text
             self._stamps.text(
                 painter, box.left() + SPACING.small, box.center().y(), counter.text, font, ink
             )
+
+    def _clear(self, painter: QPainter, box: QRectF) -> None:
+        """Take away what would show around a counter that stands over lane names."""
+        around = QRectF(_BAR, box.top() - SPACING.tiny, HEADER_WIDTH - _BAR, HEIGHT + SPACING.small)
+        painter.fillRect(around, colour(self._theme.panel))
 
     def _lane(self, painter: QPainter, frame: Frame, part: LanePart) -> None:
         theme, top = self._theme, round(part.box.top + frame.offset)

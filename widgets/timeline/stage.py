@@ -12,7 +12,7 @@ from db.records import Focus, Window
 from widgets.ports import TimelineSource
 from widgets.timeline.camera import Camera
 from widgets.timeline.frame import Composer, Frame
-from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox, Layout, lay_out
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.picture import camera_for, state_for
 from widgets.timeline.scene import Scene, build_scene
 from widgets.timeline.texts import Texts
@@ -206,18 +206,20 @@ class Stage:
         return self.move_to(replace(camera, start=at - camera.span // 2).sound())
 
     def reveal_row(self, place: int) -> None:
-        """Scroll the lanes so far that an event's row is in sight."""
+        """Scroll so far that an event's row is in sight; its lane is opened if it has no row."""
         lane = self.scene.lane_of(place)
-        if lane is None:
+        if lane is None or not self.scene.extents.dated[place]:
             return
+        if self._row_of(place, lane) is None:
+            self.open_lane(lane)
         box = self.layout.boxes[lane]
-        y = box.row(self._row_of(place, box))
+        y = box.row(self._row_of(place, lane) or 0)
         if not self.scroll + box.pitch <= y <= self.scroll + self.room - box.pitch:
             self.scroll_to(y - self.room / 2)
 
-    def _row_of(self, place: int, box: LaneBox) -> int:
-        tracks = self.scene.lanes[box.lane].tracks
-        return next((row for row, track in enumerate(tracks) if place in track.events), 0)
+    def _row_of(self, place: int, lane: int) -> int | None:
+        tracks = self.scene.lanes[lane].tracks
+        return next((row for row, track in enumerate(tracks) if place in track.events), None)
 
     def _window_seen(self) -> Window | None:
         return None if self._camera is None else self._camera.window

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,8 @@ from widgets.timeline.words import card_of, spoken_event, spoken_view
 
 NOTCH = 120.0
 """Eighths of a degree a wheel turns from one notch to the next."""
+TELL_MS = 150
+"""How long the view rests before it says anew what it shows."""
 CARD_MS = 350
 """How long the pointer rests before its card shows."""
 
@@ -60,6 +64,9 @@ class TimelineView(QWidget):
         self._card = HoverCard(theme, self)
         self._rest = QTimer(self, singleShot=True, interval=CARD_MS)
         self._rest.timeout.connect(self._show_card)
+        # Not with every frame of a drag: nobody can listen that fast.
+        self._telling = QTimer(self, singleShot=True, interval=TELL_MS)
+        self._telling.timeout.connect(self._tell)
         # Afterwards, for a request made while a focus is being shown would overtake it.
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._answers.reveal)
@@ -77,16 +84,16 @@ class TimelineView(QWidget):
         self._stage.show(focus)
         if focus.primary != before.primary and self._stage.primary is not None:
             self._stage.reveal_row(self._stage.primary)
-            if focus.window == before.window:
+            if focus.window == before.window and self.isVisible():
                 self._reveal.start()
-        self._tell()
+        self._tell_soon()
         self.update()
 
     def reload(self) -> None:
         """The data changed: read it again."""
         self._stage.reload()
         self._hide_card()
-        self._tell()
+        self._tell_soon()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -156,6 +163,16 @@ class TimelineView(QWidget):
         painter.drawRoundedRect(
             QRectF(self.width() - width - 2, top, width, length), width / 2, width / 2
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on someone may listen."""
+        self._telling.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked of the source once the view is put away: the store may be closed."""
+        for timer in (self._telling, self._reveal, self._rest):
+            timer.stop()
+        self._card.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the span of time, in the new size."""
@@ -316,6 +333,10 @@ class TimelineView(QWidget):
         if not self._stage.scene.dated:
             return None
         return next((one for one in self._stage.frame.counters if one.rect.contains(point)), None)
+
+    def _tell_soon(self) -> None:
+        if self.isVisible():
+            self._telling.start()
 
     def _tell(self) -> None:
         """Tell those who listen rather than look."""

@@ -276,6 +276,14 @@ def test_the_overflow_opens_its_lane(qtbot: QtBot) -> None:
     assert desk.view.stage.scene.lanes[0].rows == 8
 
 
+def test_a_selected_event_without_a_row_gets_one(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, told([Told(f"Told at the same time {n}", "2022-06") for n in range(30)]))
+    drawn = {mark.event for mark in desk.view.stage.frame.marks}
+    hidden = next(event for event in range(1, 31) if event not in drawn)
+    desk._select((hidden,))
+    assert hidden in {mark.event for mark in desk.view.stage.frame.marks}
+
+
 def test_lanes_out_of_sight_are_counted(qtbot: QtBot) -> None:
     desk = Desk(qtbot, generated(500))
     counter = next(c for c in desk.view.stage.frame.counters if c.action is Action.BELOW)
@@ -342,9 +350,10 @@ def test_hovering_marks_an_event_and_shows_its_card(desk: Desk, qtbot: QtBot) ->
     assert not card.isVisible() and desk.view.stage.hovered is None
 
 
-def test_those_who_listen_are_told(desk: Desk) -> None:
+def test_those_who_listen_are_told(desk: Desk, qtbot: QtBot) -> None:
     assert desk.view.accessibleName() == "Timeline"
     desk.click(FIRST_STOP)
+    qtbot.waitUntil(lambda: "Selected" in desk.view.accessibleDescription())
     spoken = desk.view.accessibleDescription()
     assert "First CPC stoppage" in spoken
     assert "between 11 and 20 June 2022" in spoken
@@ -385,5 +394,6 @@ def test_hands_on_an_empty_timeline_do_no_harm(qtbot: QtBot, events: list[Told])
     QTest.mouseMove(desk.view, QPoint(300, 300))
     for key in (Qt.Key.Key_W, Qt.Key.Key_Right, Qt.Key.Key_F, Qt.Key.Key_Home, Qt.Key.Key_Down):
         desk.key(key)
-    assert desk.view.accessibleDescription().startswith("No")
+    desk.view.reload()
+    qtbot.waitUntil(lambda: desk.view.accessibleDescription().startswith("No"))
     assert not desk.view.grab().isNull()
