@@ -7,6 +7,7 @@ Connections may be handed from thread to thread, but only one thread uses one at
 import os
 import sqlite3
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,9 @@ LONGEST_NAME = 247
 
 CACHE = 65_536
 """KiB of pages the writer keeps, so that an import does not write and re-read them again."""
+
+EVERYWHERE = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "foreign_keys = ON")
+ONLY_READING = ("query_only = ON",)
 
 PATIENCE = 5000
 """Milliseconds to wait for another connection that is about to finish."""
@@ -49,16 +53,16 @@ def file_uri(path: Path, **parameters: str) -> str:
 
 def connect_writer(path: Path) -> sqlite3.Connection:
     """The one writing connection of a store; the caller holds its :class:`WriterLock`."""
-    connection = _connect(file_uri(path, mode="rw"))
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    settings = [
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "recursive_triggers = ON",
+        f"cache_size = -{CACHE}",
+    ]
     if sys.platform == "darwin":
         # Only F_FULLFSYNC reaches the disk on macOS.
-        connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("PRAGMA checkpoint_fullfsync = ON")
-    return connection
+        settings += ["fullfsync = ON", "checkpoint_fullfsync = ON"]
+    return _connect(file_uri(path, mode="rw"), settings)
 
 
 def connect_reader(path: Path) -> sqlite3.Connection:
@@ -68,31 +72,28 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     opened as one that does not change, which then is true.
     """
     if not lies_beside(path, "-wal") and not _can_make_companions(path):
-        return _only_reading(_connect(file_uri(path, mode="ro", immutable="1")))
-    return _only_reading(_connect(file_uri(path, mode="ro")))
+        return connect_untouched(path)
+    return _connect(file_uri(path, mode="ro"), ONLY_READING)
 
 
 def connect_untouched(path: Path) -> sqlite3.Connection:
     """A connection that leaves no trace and looks at the main file alone, without its ``-wal``."""
-    return _only_reading(_connect(file_uri(path, mode="ro", immutable="1")))
+    return _connect(file_uri(path, mode="ro", immutable="1"), ONLY_READING)
 
 
 def _can_make_companions(path: Path) -> bool:
     return len(os.fsencode(path.name)) <= LONGEST_NAME and os.access(path.parent, os.W_OK)
 
 
-def _only_reading(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("PRAGMA query_only = ON")
-    return connection
-
-
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(uri: str, settings: Iterable[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000
     )
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA mmap_size = 0")
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        for setting in (*EVERYWHERE, *settings):
+            connection.execute(f"PRAGMA {setting}").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
