@@ -75,8 +75,8 @@ class MapCanvas(QWidget):
         if focus == self._focus:
             return
         selected_anew = focus.selection != self._focus.selection
-        if not selected_anew and not self.composed().picture.frame.near:
-            # A slider that moves over thousands: labels are chosen anew once it rests.
+        if not selected_anew and not self.composed().picture.frame.brisk:
+            # A slider that moves over hundreds: labels are chosen anew once it rests.
             self._carry = True
             self._rest.start()
         self._focus = focus

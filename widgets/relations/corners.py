@@ -11,8 +11,6 @@ from widgets.relations.lettering import Lettering
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 
 HEADING = "Relations"
-VEIL = 0.85
-"""How far the ground covers what lies under the words."""
 _TOP, _SECOND_LINE = 22.0, 39.0
 """Baselines in pixels, as in look/window-light.png."""
 
@@ -50,7 +48,7 @@ class Corners:
     def draw(
         self, painter: QPainter, lettering: Lettering, theme: Theme, width: float, height: float
     ) -> None:
-        """Write heading, counts, window and what is hidden, on a veil of ground."""
+        """Write heading, counts, window and what is hidden, on bare ground."""
         self._draw_veils(painter, theme, width, height)
         left = SPACING.large - 2.0
         second = colour(theme.second_text)
@@ -63,9 +61,9 @@ class Corners:
         write(at, _TOP, self.window, SIZES.caption, SEMIBOLD, colour(theme.accent))
 
     def _draw_veils(self, painter: QPainter, theme: Theme, width: float, height: float) -> None:
-        """Strands of a crowded map stay visible under the words and do not cross letters hard."""
+        """Ground under the words: no strand of a crowded map crosses a letter."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(theme.ground, VEIL))
+        painter.setBrush(colour(theme.ground))
         for box in self.boxes(width, height):
             painter.drawRoundedRect(QRectF(*box), SIZES.radius, SIZES.radius)
 

@@ -15,12 +15,17 @@ from widgets.relations.picture import Picture
 from widgets.relations.shapes import Shape
 from widgets.style import KIND_HUES, Theme, colour
 
+_DASHES = (5.0, 3.0)
 PADDING = 2
 """Pixels around a symbol in its pixmap, for its outline."""
 
 
 def draw_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
-    """One straight line per pair in view, the faint ones first."""
+    """One straight line per pair in view, the faint ones first.
+
+    Dashed where nothing between the two is reported: even from afar an inference or a possibility
+    is never shown as a report.
+    """
     frame, look = picture.frame, picture.look
     graph = frame.stage.graph
     if not len(frame.pairs):
@@ -32,10 +37,13 @@ def draw_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
     np.maximum.at(presence, of, look.strands[apart])
     np.maximum.at(emphasis, of, look.strand_emphasis[apart])
     ends = frame.places[graph.edges[frame.pairs]].reshape(-1, 4)
-    inked = emphasis[frame.pairs].astype(np.int64) * 4 + presence[frame.pairs]
+    told = frame.stage.reported[frame.pairs].astype(np.int64)
+    inked = emphasis[frame.pairs] * 8 + presence[frame.pairs] * 2 + told
     for key in np.unique(inked).tolist():
-        stress, seen = divmod(key, 4)
-        _draw(painter, ends[inked == key], _pen(theme, seen, stress))
+        pen = _pen(theme, key // 2 % 4, key // 8)
+        if not key % 2:
+            pen.setDashPattern(_DASHES)
+        _draw(painter, ends[inked == key], pen)
 
 
 def _pen(theme: Theme, presence: int, emphasis: int) -> QPen:

@@ -13,8 +13,10 @@ from widgets.relations.looks import Look
 from widgets.relations.stage import Stage
 from widgets.relations.strands import Fold
 
-NEAR_NODES, NEAR_STRANDS = 260, 520
+NEAR_NODES, NEAR_STRANDS = 160, 280
 """Up to how many in view each symbol and curve is drawn with all its signs."""
+BRISK = 120
+"""Up to how many curves labels are chosen anew in every frame, not only once the view rests."""
 EDGE_SLACK = 60.0
 """Pixels beyond the view in which a node still counts as seen."""
 
@@ -35,6 +37,11 @@ class Frame:
     """Whether there are few enough to draw each with all its signs."""
     fold: Fold
     curves: NDArray[np.float64]
+
+    @property
+    def brisk(self) -> bool:
+        """Whether choosing labels is cheap enough for every frame of a movement."""
+        return self.near and len(self.curves) <= BRISK
 
 
 @dataclass(frozen=True, slots=True)

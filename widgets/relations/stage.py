@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from db.records import Status
 from widgets.kinds import entity_hue
 from widgets.relations import naming, routes, shapes, strands
 from widgets.relations.graph import MapGraph, Points, stored_positions
@@ -90,6 +91,15 @@ class Stage:
         return strands.by_weight(self.graph)
 
     @cached_property
+    def reported(self) -> NDArray[np.bool_]:
+        """Of each pair, whether any relation between the two is reported."""
+        found = (
+            any(self.graph.strands[row].status == Status.REPORTED for row in rows)
+            for rows in self.ordered
+        )
+        return np.fromiter(found, dtype=np.bool_, count=len(self.ordered))
+
+    @cached_property
     def routes(self) -> NDArray[np.float64]:
         """Bow of each pair that passes other nodes."""
         if np.isnan(self.places).any():
@@ -118,7 +128,17 @@ class Stage:
         """The same graph with nodes in other places (dragged, or laid out)."""
         made = Stage(self.graph, places)
         # What depends on the graph alone is carried over: a drag builds a stage per frame.
-        for name in ("shapes", "hues", "radii", "names", "boxes", "ranks", "ordered", "validity"):
+        for name in (
+            "shapes",
+            "hues",
+            "radii",
+            "names",
+            "boxes",
+            "ranks",
+            "ordered",
+            "reported",
+            "validity",
+        ):
             made.__dict__[name] = getattr(self, name)
         return made
 

@@ -83,7 +83,7 @@ class MapView(MapCanvas):
         turned = event.angleDelta().y() or event.angleDelta().x()
         at = event.position()
         camera = self._camera.zoomed(ZOOM_STEP ** (turned / NOTCH), at.x(), at.y())
-        self._look_from(camera, carry=not self.composed().picture.frame.near)
+        self._look_from(camera, carry=not self.composed().picture.frame.brisk)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

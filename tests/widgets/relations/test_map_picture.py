@@ -1,6 +1,7 @@
 """Pictures: the sample at the sizes it is shown in, on screen and on paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
+from db.records import Status
 from tests.widgets.relations.made_source import (
     EVENT,
     WINDOW,
@@ -197,3 +199,14 @@ def test_thousands_are_drawn_from_afar(qtbot: QtBot) -> None:
     assert not frame.near
     assert len(frame.seen) == 3000
     assert drawn(view, LIGHT, Focus(WINDOW)) != drawn(view, LIGHT, Focus())
+
+
+def test_even_from_afar_an_inference_is_not_drawn_as_a_report(qtbot: QtBot) -> None:
+    pictures = []
+    for status in (Status.REPORTED, Status.POSSIBLE):
+        source = random_source(600, 900, placed=True)
+        source.made_strands = [replace(strand, status=status) for strand in source.strands()]
+        view = MapView(source, LIGHT)
+        qtbot.addWidget(view)
+        pictures.append(drawn(view, LIGHT, Focus()))
+    assert pictures[0] != pictures[1]
