@@ -68,7 +68,7 @@ def cut(lane: Lane, camera: Camera, wanted: frozenset[int] = frozenset()) -> Cut
     return Cut(
         marks.events,
         rows,
-        marks.clearance >= 1 << level_for(TEXT_PX, camera),
+        marks.room >= 1 << level_for(TEXT_PX, camera),
         in_view,
         in_view - int(seen),
         _stretches(missing[2:-2], edges[2:-2]),

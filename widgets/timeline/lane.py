@@ -23,6 +23,9 @@ class Track:
     starts: Seconds
     ends: Seconds
     clearance: Seconds
+    """Room on the narrower side: decides whether there is a mark."""
+    room: Seconds
+    """Room on the wider side: decides whether a label is tried."""
     _thinned: dict[int, "Track"] = field(default_factory=dict)
 
     def thinned(self, level: int) -> "Track":
@@ -33,7 +36,13 @@ class Track:
 
     def only(self, kept: NDArray[np.bool_] | slice) -> "Track":
         """Some of its events."""
-        return Track(self.events[kept], self.starts[kept], self.ends[kept], self.clearance[kept])
+        return Track(
+            self.events[kept],
+            self.starts[kept],
+            self.ends[kept],
+            self.clearance[kept],
+            self.room[kept],
+        )
 
     def between(self, first: int, last: int) -> slice:
         """Those that touch the seconds from ``first`` to ``last``."""
@@ -46,12 +55,13 @@ def joined(tracks: Sequence[Track]) -> Track:
     """Several rows' events behind each other."""
     if not tracks:
         none = np.empty(0, dtype=np.int64)
-        return Track(none, none, none, none)
+        return Track(none, none, none, none, none)
     return Track(
         np.concatenate([track.events for track in tracks]),
         np.concatenate([track.starts for track in tracks]),
         np.concatenate([track.ends for track in tracks]),
         np.concatenate([track.clearance for track in tracks]),
+        np.concatenate([track.room for track in tracks]),
     )
 
 

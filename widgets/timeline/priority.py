@@ -30,21 +30,22 @@ def ranks(columns: EventColumns, lengths: NDArray[np.float64]) -> NDArray[np.int
 
 def clearances(
     starts: NDArray[np.int64], ends: NDArray[np.int64], ranked: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Seconds of room of each event in one row, which is in time order and without overlap.
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Seconds of room of each event in one row: on its narrower and on its wider side.
 
-    Room on the right runs from start to start and on the left from end to end, so that a bar's
-    own length counts as room for its label.
+    The row is in time order and without overlap. Room on the right runs from start to start and
+    on the left from end to end, so that a bar's own length counts as room for its label.
     """
     count = len(starts)
     begin, finish, rank = starts.tolist(), ends.tolist(), ranked.tolist()
-    room = [ENDLESS] * count
+    before, after = [ENDLESS] * count, [ENDLESS] * count
     waiting: list[int] = []
     for here in range(count):
         while waiting and rank[waiting[-1]] < rank[here]:
             lesser = waiting.pop()
-            room[lesser] = min(room[lesser], begin[here] - begin[lesser])
+            after[lesser] = min(begin[here] - begin[lesser], ENDLESS)
         if waiting:
-            room[here] = min(room[here], finish[here] - finish[waiting[-1]])
+            before[here] = min(finish[here] - finish[waiting[-1]], ENDLESS)
         waiting.append(here)
-    return np.minimum(np.array(room, dtype=object), ENDLESS).astype(np.int64)
+    left, right = np.array(before, dtype=np.int64), np.array(after, dtype=np.int64)
+    return np.minimum(left, right), np.maximum(left, right)

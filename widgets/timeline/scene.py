@@ -123,7 +123,7 @@ def _label_room(span: tuple[int, int] | None) -> int:
 
 def _track(events: NDArray[np.int64], extents: Extents, ranked: NDArray[np.int64]) -> Track:
     starts, ends = extents.starts[events], extents.ends[events]
-    return Track(events, starts, ends, clearances(starts, ends, ranked[events]))
+    return Track(events, starts, ends, *clearances(starts, ends, ranked[events]))
 
 
 def mass_of(extents: Extents, events: NDArray[np.int64], span: tuple[int, int] | None) -> Mass:

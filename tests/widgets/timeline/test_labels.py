@@ -106,6 +106,12 @@ def test_a_label_stands_inside_a_wide_mark_clamped_to_what_is_seen() -> None:
     assert 150 < label.x < 170
 
 
+def test_a_mark_close_behind_another_is_named_where_there_is_room() -> None:
+    source = told([Told("Long", "2022-03"), Told("Close", "2022-04-03"), Told("Far", "2022-12-30")])
+    frame = frame_of(source, width=900)
+    assert {label.event for label in frame.labels} == {1, 2, 3}
+
+
 def test_the_words_of_the_source_stand_beside_the_title() -> None:
     source = told([Told("Short", "2022-05-09", words="9 May"), Told("Later", "2022-12-01")])
     labels = {label.event: label for label in frame_of(source).labels}

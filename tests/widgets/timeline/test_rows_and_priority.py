@@ -62,11 +62,12 @@ def test_clearance_is_the_room_to_the_next_more_important(
     starts, ends = starts[kept], ends[kept]
     rank = list(range(len(starts)))
     random.shuffle(rank)
-    told = clearances(starts, ends, np.array(rank, dtype=np.int64))
+    told, wider = clearances(starts, ends, np.array(rank, dtype=np.int64))
     for here, mine in enumerate(rank):
         left = [ends[here] - ends[n] for n in range(here) if rank[n] > mine]
         right = [starts[n] - starts[here] for n in range(here + 1, len(rank)) if rank[n] > mine]
-        assert told[here] == min([*left[-1:], *right[:1]], default=ENDLESS)
+        sides = [(left[-1:] or [ENDLESS])[0], (right[:1] or [ENDLESS])[0]]
+        assert (told[here], wider[here]) == (min(sides), max(sides))
 
 
 def test_importance_comes_before_sources_and_length() -> None:
