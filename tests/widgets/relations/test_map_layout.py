@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.widgets.relations.quality import stress
 from widgets.relations.layout import Outline, lay_out
 from widgets.relations.layout.candidates import crossings, lying
 from widgets.relations.layout.distances import (
@@ -14,7 +15,7 @@ from widgets.relations.layout.distances import (
     hops_from,
     lengths_between,
 )
-from widgets.relations.layout.stress_full import descend, stress, tournament
+from widgets.relations.layout.stress_full import descend, tournament
 from widgets.relations.layout.stress_sparse import descend_sparse
 
 

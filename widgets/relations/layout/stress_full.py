@@ -8,8 +8,6 @@ round-robin tournament, so that the pairs of one round share no node and move at
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.relations.graph import Points
-
 PASSES = 15
 EPSILON = 0.1
 
@@ -72,13 +70,3 @@ def _move(
     both = np.maximum(pulls[one] + pulls[other], 1.0)
     points[:, one] -= share * (2 * pulls[one] / both)[:, None]
     points[:, other] += share * (2 * pulls[other] / both)[:, None]
-
-
-def stress(points: Points, wanted: NDArray[np.float64]) -> float:
-    """Mean squared relative error of the distances after the best scaling; lower is better."""
-    rows, columns = np.triu_indices(len(wanted), 1)
-    gaps = np.sqrt(((points[rows] - points[columns]) ** 2).sum(axis=1))
-    aims = wanted[rows, columns]
-    weights = 1 / aims**2
-    scale = float((weights * gaps * aims).sum() / max(1e-12, (weights * gaps**2).sum()))
-    return float((weights * (scale * gaps - aims) ** 2).mean())
