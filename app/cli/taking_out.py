@@ -1,6 +1,7 @@
 """The commands ``export`` and ``formats``."""
 
 import io
+import sys
 from pathlib import Path
 
 import click
@@ -27,9 +28,8 @@ def export(store: Path, output: Path, name: str | None) -> None:
         if output == _STANDARD_OUTPUT:
             whole = io.BytesIO()
             chosen.write(opened.connection, whole)
-            stream = click.get_binary_stream("stdout")
-            stream.write(whole.getbuffer())
-            stream.flush()
+            sys.stdout.buffer.write(whole.getbuffer())
+            sys.stdout.buffer.flush()
             return
         export_file(opened.connection, opened.path, output, chosen)
     click.echo(f"Wrote {output}.", err=True)

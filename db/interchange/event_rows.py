@@ -54,7 +54,7 @@ class EventRowReader:
         """
         self.columns = KNOWN.intersection(table.columns)
         if "title" not in self.columns:
-            told = ", ".join(f"“{name}”" for name in table.columns[:12] if name)
+            told = ", ".join(f"“{name}”" for name in table.header[:12] if name)
             raise FormatError(
                 f"{table.path}, line {table.header_line}: an events table needs a column “title”; "
                 f"this one has {told or 'none'}. Sequitur reads {', '.join(COLUMNS)}."

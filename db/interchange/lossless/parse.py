@@ -50,6 +50,8 @@ class JsonFile:
         :raises FormatError: where the text is no JSON, or not of the shape that Sequitur writes.
         """
         at = self._skip(0)
+        if self._text[at : at + 1] != "{":
+            raise FormatError(f"{self.path} is no JSON that Sequitur wrote: it begins otherwise.")
         for key, start in self._members(at):
             if key == "records":
                 yield from self._kinds(start)

@@ -1,7 +1,6 @@
 """Which tags stand on which items, by the tags' ids."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ class Tagging:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
-        self._put: dict[int, list[int]] = defaultdict(list)
-        self._taken: dict[int, list[int]] = defaultdict(list)
+        self._put: list[tuple[int, int]] = []
+        self._taken: list[tuple[int, int]] = []
 
     def stored(self, word: str) -> int | None:
         """Return the tag that a word stands for in the store, or None."""
@@ -36,30 +35,13 @@ class Tagging:
         """Note that an item is to have these tags and no others."""
         wanted, present = frozenset(tags), self.of(item)
         for tag in sorted(wanted - present):
-            self._put[tag].append(item)
+            self._put.append((item, tag))
         for tag in sorted(present - wanted):
-            self._taken[tag].append(item)
+            self._taken.append((item, tag))
 
     def write(self, edit: "Edit") -> None:
         """Put tags on and take them off as was noted."""
-        for tag in sorted({*self._put, *self._taken}):
-            word, deleted_at, modified = self._conn.execute(
-                "SELECT tag.name, item.deleted_at, item.modified FROM tag JOIN item USING (id)"
-                " WHERE tag.id = ?",
-                (tag,),
-            ).fetchone()
-            if self.stored(word) == tag:
-                self._write_one(edit, tag, word)
-                continue
-            # The store knows tags by their word. One that is in the trash, or shares its word
-            # with another, goes by its number while it is put on and taken off.
-            alias = f"\0{tag}"
-            edit.change(tag, name=alias, deleted_at=None, modified=modified)
-            self._write_one(edit, tag, alias)
-            edit.change(tag, name=word, deleted_at=deleted_at, modified=modified)
-
-    def _write_one(self, edit: "Edit", tag: int, word: str) -> None:
-        for item in self._put[tag]:
-            edit.tag(item, word)
-        for item in self._taken[tag]:
-            edit.untag(item, word)
+        for item, tag in self._put:
+            edit.put_tag(item, tag)
+        for item, tag in self._taken:
+            edit.take_tag(item, tag)
