@@ -66,8 +66,11 @@ def shown(source: MadeSource) -> TimelineView:
     """A view of a source, on the screen, with a selection and something under the pointer."""
     view = TimelineView(source, LIGHT)
     view.resize(WIDTH, HEIGHT)
-    view.show_focus(Focus(selection=(int(source.made.ids[len(source.made) // 2]),)))
-    view.stage.hover(int(source.made.ids[len(source.made) // 2 + 1]))
+    # Of the first row: an event without one would open its lane and show little else.
+    drawn = view.stage.scene.lanes[0].tracks[0].events
+    selected, hovered = source.made.ids[drawn[len(drawn) // 2 : len(drawn) // 2 + 2]].tolist()
+    view.show_focus(Focus(selection=(selected,)))
+    view.stage.hover(hovered)
     view.show()
     view.repaint()
     return view

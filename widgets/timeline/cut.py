@@ -82,11 +82,12 @@ def _candidates(
     level = level_for(MARK_PX, camera)
     low, high = int(edges[2]), int(edges[-3]) - 1
     parts, counts = [], []
-    for track in lane.tracks:
+    chosen = lane.rows_with(wanted) if wanted else frozenset()
+    for row, track in enumerate(lane.tracks):
         thin = track.thinned(level)
         inside = thin.between(low, high)
         part = thin.only(slice(max(inside.start - _NEIGHBOURS, 0), inside.stop + _NEIGHBOURS))
-        parts.append(_with_wanted(track, part, wanted) if wanted else part)
+        parts.append(_with_wanted(track, part, wanted) if row in chosen else part)
         counts.append(len(parts[-1].events))
     return joined(parts), np.repeat(np.arange(len(counts)), counts)
 

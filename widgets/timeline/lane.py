@@ -85,6 +85,7 @@ class Lane:
     limited: bool
     """Whether events found no row, so that opening the lane would show more."""
     _peaks: dict[int, float] = field(default_factory=dict)
+    _found: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
 
     @property
     def dated(self) -> int:
@@ -114,6 +115,15 @@ class Lane:
         begun = np.searchsorted(self.starts, edges[1:] - 1, side="right")
         over = np.searchsorted(self.ends, edges[:-1], side="left")
         return begun - over
+
+    def rows_with(self, wanted: frozenset[int]) -> frozenset[int]:
+        """The rows in which any of these events stands; the last answer is kept."""
+        if wanted not in self._found:
+            places = list(wanted)
+            rows = (n for n, track in enumerate(self.tracks) if np.isin(track.events, places).any())
+            self._found.clear()
+            self._found[wanted] = frozenset(rows)
+        return self._found[wanted]
 
     def peak(self, level: int) -> float:
         """About the largest mass of any column of 2**level seconds, the same wherever one looks."""
