@@ -33,7 +33,17 @@ JUNE = VagueTime(
 
 
 def every_kind(event: int, entity: int, source: int) -> list[records.Record]:
-    """One record of each class, each field with a value of its own."""
+    """One record of each class but Evidence, each field with a value of its own."""
+    return [
+        *things(event, entity),
+        *ties(event, entity),
+        *grounds(event, source),
+        *own(event),
+    ]
+
+
+def things(event: int, entity: int) -> list[records.Record]:
+    """What happened, and to whom."""
     return [
         records.Event(
             title="Шторм\nat sea",
@@ -56,6 +66,12 @@ def every_kind(event: int, entity: int, source: int) -> list[records.Record]:
         records.Name(
             entity=entity, text="Ёлка", language="ru", script="Cyrl", valid=JUNE, preferred=True
         ),
+    ]
+
+
+def ties(event: int, entity: int) -> list[records.Record]:
+    """What ties things together, and how much of it."""
+    return [
         records.Participation(event=event, entity=entity, role="host"),
         records.Relation(
             source_entity=entity,
@@ -84,6 +100,12 @@ def every_kind(event: int, entity: int, source: int) -> list[records.Record]:
             of_what="CPC",
             written="31 %",
         ),
+    ]
+
+
+def grounds(event: int, source: int) -> list[records.Record]:
+    """What it rests on, and what is concluded."""
+    return [
         records.Source(
             title="T",
             author="A",
@@ -126,6 +148,12 @@ def every_kind(event: int, entity: int, source: int) -> list[records.Record]:
             confidence="moderate",
             basis="b",
         ),
+    ]
+
+
+def own(event: int) -> list[records.Record]:
+    """What the analyst adds."""
+    return [
         records.Annotation(
             item=event,
             field="title",
