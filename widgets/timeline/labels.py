@@ -184,7 +184,7 @@ def inner(mark: Mark, edges: Edges) -> tuple[float, float]:
     point = mark.inside / 2 + 1 if mark.style.form is Form.POINTED else SPACING.small
     lead = point + (SPACING.medium if mark.style.doubtful else 0)
     tail = 4 * SPACING.medium if mark.style.fade_right else point
-    lead = SPACING.medium if mark.style.fade_left else lead
+    lead = SPACING.tiny if mark.style.fade_left else lead
     # Within the core, where there is one, so that its edge crosses no letter.
     first, last = mark.core or (mark.x0, mark.x1)
     left = max(first + lead, edges.left + SPACING.tiny)
