@@ -4,14 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.filters import matching
-from db.memberships import Memberships, load_memberships
+from db.memberships import Memberships, load_memberships, patched_memberships
 from db.records import Changes, EventColumns, Filter
 from db.store import Store
 from db.time_index import load_columns
+from db.time_patch import patched_columns
 
-_COLUMNS = ("event", "citation", "link", "source")
-_MEMBERS = (*_COLUMNS, "participation", "entity", "tag", "item_tag")
-_TEXTS = (*_MEMBERS, "annotation", "quantity")
+_NAMES = ("entity", "tag", "source")
+_TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
 
 
 class EventIndex:
@@ -46,10 +46,18 @@ class EventIndex:
         return self._mask[1]
 
     def refresh(self, changes: Changes) -> None:
-        """Forget what an edit may have made untrue."""
-        if changes.touches(*_COLUMNS):
-            self._columns = None
-        if changes.touches(*_MEMBERS):
+        """Read again the events an edit touched; after an import forget everything."""
+        if changes.bulk:
+            self._columns = self._members = self._mask = None
+            return
+        before, conn = self._columns, self._store.connection
+        if before is not None:
+            self._columns = patched_columns(conn, before, changes.events)
+        if before is None or self._columns is None:
             self._members = None
-        if changes.touches(*_TEXTS):
+        elif self._members is not None and (changes.events or changes.touches(*_NAMES)):
+            self._members = patched_memberships(
+                conn, self._columns, self._members, before, changes.events
+            )
+        if changes.events or changes.touches(*_TEXTS):
             self._mask = None

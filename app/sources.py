@@ -95,7 +95,7 @@ class MapReader:
     def nodes(self) -> Sequence[MapNode]:
         """All entities; the same object until the data changes."""
         if self._nodes is None:
-            self._nodes = graph.map_nodes(self._store.connection)
+            self._nodes = graph.map_nodes(self._store.connection, self._index.members)
         return self._nodes
 
     def strands(self) -> Sequence[Strand]:

@@ -11,22 +11,23 @@ from db.hidden import hidden_items
 from db.mapping import read_vague
 from db.memberships import Memberships, load_memberships
 from db.records import FLAG_UNDATED, EventColumns, MapNode, Status, Strand, Window
-from db.time_index import certainties
+from db.time_index import certainties, load_columns
 
 
-def map_nodes(conn: sqlite3.Connection) -> list[MapNode]:
-    """Return all entities with their places and the number of events they take part in."""
+def map_nodes(conn: sqlite3.Connection, members: Memberships | None = None) -> list[MapNode]:
+    """Return all entities with their places and the number of events they take part in.
+
+    :param members: the memberships where they are at hand; else they are read
+    """
     hidden = hidden_items(conn)
-    events: dict[int, set[int]] = defaultdict(set)
-    for item, entity, event in conn.execute("SELECT id, entity, event FROM participation"):
-        if item not in hidden:
-            events[entity].add(event)
+    pairs = (members or load_memberships(conn, load_columns(conn))).entities
+    events = dict(zip(pairs.ids.tolist(), pairs.totals().tolist(), strict=True))
     rows = conn.execute(
         "SELECT id, name, kind, x, y, coalesce(pinned, 0) FROM entity"
         " LEFT JOIN map_position ON map_position.entity = entity.id ORDER BY id"
     )
     return [
-        MapNode(item, name, kind, x, y, bool(pinned), len(events[item]))
+        MapNode(item, name, kind, x, y, bool(pinned), events.get(item, 0))
         for item, name, kind, x, y, pinned in rows
         if item not in hidden
     ]

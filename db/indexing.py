@@ -7,6 +7,7 @@ from db.journal.net import RowChange
 from db.records import Changes
 from db.schema import FACT_TABLES
 from db.search import index_items, rebuild
+from db.touching import touched_events
 
 ITEM_TABLES = frozenset({"item", *FACT_TABLES})
 
@@ -46,17 +47,24 @@ def change_summary(
     if bulk or len(changes) > MOST_LISTED:
         return Changes(label, bulk=True)
     touched: dict[str, set[int]] = {}
-    kinds = {one.key: one.table for one in changes if one.table in FACT_TABLES}
+    facts = {one.key: one.table for one in changes if one.table in FACT_TABLES}
+    kinds = {
+        one.key: facts.get(one.key) or _kind(connection, one)
+        for one in changes
+        if one.table == "item"
+    }
     for one in changes:
         table, key = one.table, one.key
         if table == "item":
-            table = kinds.get(key) or _kind(connection, one)
+            table = kinds[key]
         elif table == "item_tag":
             item = (one.after or one.before or {}).get("item")
             key = item if isinstance(item, int) else key
         touched.setdefault(table, set()).add(key)
     return Changes(
-        label, tuple((table, frozenset(keys)) for table, keys in sorted(touched.items()))
+        label,
+        tuple((table, frozenset(keys)) for table, keys in sorted(touched.items())),
+        events=touched_events(connection, changes, kinds),
     )
 
 

@@ -50,13 +50,20 @@ _FIELDS = (
 _WORDS = ("kind", "status")
 
 
-def load_columns(conn: sqlite3.Connection, progress: Progress | None = None) -> EventColumns:
-    """Return all events that are not in the trash, in the order of time, undated ones last."""
-    total = conn.execute("SELECT count(*) FROM event").fetchone()[0]
+def load_columns(
+    conn: sqlite3.Connection,
+    progress: Progress | None = None,
+    only: frozenset[int] | None = None,
+) -> EventColumns:
+    """Return all events that are not in the trash, in the order of time, undated ones last.
+
+    :param only: read just these events, a few hundred at most
+    """
+    total = conn.execute("SELECT count(*) FROM event").fetchone()[0] if progress else 0
     names = ", ".join(f"event.{word}" for word in _WORDS)
     cursor = conn.execute(
         f"SELECT {', '.join(_qualified(field) for field in _FIELDS)}, {names} FROM event"
-        " JOIN item ON item.id = event.id WHERE item.deleted_at IS NULL"
+        f" JOIN item ON item.id = event.id WHERE item.deleted_at IS NULL{among('event.id', only)}"
     )
     parts: list[NDArray[np.int64]] = []
     words: list[tuple[str, str]] = []
@@ -68,7 +75,7 @@ def load_columns(conn: sqlite3.Connection, progress: Progress | None = None) -> 
         if progress is not None:
             progress(len(words), total)
     table = np.concatenate(parts) if parts else np.empty((0, len(_FIELDS)), np.int64)
-    return _columns(conn, table, words)
+    return _columns(conn, table, words, only)
 
 
 def _qualified(field: str) -> str:
@@ -76,8 +83,16 @@ def _qualified(field: str) -> str:
     return "event.id" if field == "id" else field
 
 
+def among(column: str, only: frozenset[int] | None) -> str:
+    """Return the condition that a column is one of these ids; empty for all."""
+    return "" if only is None else f" AND {column} IN ({', '.join(map(str, sorted(only)))})"
+
+
 def _columns(
-    conn: sqlite3.Connection, table: NDArray[np.int64], words: list[tuple[str, str]]
+    conn: sqlite3.Connection,
+    table: NDArray[np.int64],
+    words: list[tuple[str, str]],
+    only: frozenset[int] | None,
 ) -> EventColumns:
     """Sort the rows and give each column its name and type."""
     undated, earliest, latest, day_order = table[:, 1], table[:, 2], table[:, 3], table[:, 13]
@@ -89,8 +104,8 @@ def _columns(
     kind = np.fromiter((kind_number[kind] for kind, _ in words), np.int32, len(words))
     status = np.fromiter((status_number[word] for _, word in words), np.uint8, len(words))
     ids = np.ascontiguousarray(table[:, 0])
-    citations = _counted(conn, ids, _CITATIONS)
-    links = _counted(conn, ids, _LINK_STARTS) + _counted(conn, ids, _LINK_ENDS)
+    citations = _counted(conn, ids, _CITATIONS, only)
+    links = sum(_counted(conn, ids, question, only) for question in _LINKS)
     return EventColumns(
         ids=ids,
         earliest=np.ascontiguousarray(table[:, 2]),
@@ -110,18 +125,25 @@ def _columns(
 
 _LIVE = "(SELECT deleted_at FROM item WHERE item.id = {0}) IS NULL"
 _CITATIONS = (
-    "SELECT t.item, count(*) FROM citation t JOIN event ON event.id = t.item"
-    f" WHERE {_LIVE.format('t.id')} AND {_LIVE.format('t.source')} GROUP BY t.item"
+    "t.item",
+    "citation t JOIN event ON event.id = t.item"
+    f" WHERE {_LIVE.format('t.id')} AND {_LIVE.format('t.source')}",
 )
-_LINK_STARTS, _LINK_ENDS = (
-    f"SELECT t.{here}, count(*) FROM link t"
-    f" WHERE {_LIVE.format('t.id')} AND {_LIVE.format(f't.{there}')} GROUP BY t.{here}"
+_LINKS = tuple(
+    (f"t.{here}", f"link t WHERE {_LIVE.format('t.id')} AND {_LIVE.format(f't.{there}')}")
     for here, there in (("earlier", "later"), ("later", "earlier"))
 )
 
 
-def _counted(conn: sqlite3.Connection, ids: NDArray[np.int64], sql: str) -> NDArray[np.int32]:
-    """Return, for each event, the number a question for (event, number) gives it."""
+def _counted(
+    conn: sqlite3.Connection,
+    ids: NDArray[np.int64],
+    question: tuple[str, str],
+    only: frozenset[int] | None,
+) -> NDArray[np.int32]:
+    """Return, for each event, how many rows of ``question`` (event column, rows) stand at it."""
+    event, rows = question
+    sql = f"SELECT {event}, count(*) FROM {rows}{among(event, only)} GROUP BY {event}"
     numbers = dict(tuple(row) for row in conn.execute(sql))
     return np.fromiter((numbers.get(item, 0) for item in ids.tolist()), np.int32, len(ids))
 

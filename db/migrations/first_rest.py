@@ -117,6 +117,8 @@ REFERRING = (
 INDEXES = (
     "CREATE INDEX event_in_time ON event (when_earliest, when_latest, day_order, id)",
     "CREATE INDEX item_of_kind ON item (kind)",
+    # Every reader asks first what is in the trash, which is little: never walk all items for it.
+    "CREATE INDEX item_in_trash ON item (id) WHERE deleted_at IS NOT NULL",
     "CREATE INDEX edit_in_state ON edit (state, id)",
     *(f"CREATE INDEX {table}_by_{column} ON {table} ({column})" for table, column in REFERRING),
 )

@@ -4,7 +4,6 @@ One module per theme; everything public is re-exported here.
 """
 
 from db.records.columns import (
-    EventColumns,
     FLAG_APPROXIMATE,
     FLAG_CORE,
     FLAG_DOUBTFUL,
@@ -16,6 +15,7 @@ from db.records.columns import (
     FLAG_UNSOURCED,
     NO_LOWER,
     NO_UPPER,
+    EventColumns,
 )
 from db.records.counts import (
     EntityCount,
@@ -61,6 +61,7 @@ from db.records.focus import (
     Window,
 )
 from db.records.history import (
+    NO_EVENTS,
     Changes,
     HistoryEntry,
     StoreInfo,
@@ -82,10 +83,10 @@ from db.records.pictures import (
     Strand,
 )
 from db.records.vocabulary import (
+    STATUSES,
     Bearing,
     Comparator,
     Rank,
-    STATUSES,
     Stance,
     Status,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "Link",
     "MapNode",
     "MapPosition",
+    "NO_EVENTS",
     "NO_LOWER",
     "NO_UPPER",
     "Name",

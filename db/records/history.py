@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NO_EVENTS: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -14,6 +16,9 @@ class Changes:
     label: str
     tables: tuple[tuple[str, frozenset[int]], ...] = ()
     bulk: bool = False
+    events: frozenset[int] = NO_EVENTS
+    """Events touched through any row: their own, a participation, a tag, a citation … All of
+    them, unless ``bulk``; ids of other items may be among them."""
 
     def touches(self, *names: str) -> bool:
         """Whether one of these tables changed."""
