@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The first word is a command if it equals one; else it is a store to open in the window.
     """
     _prepare_streams()
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = _words_typed() if arguments is None else list(arguments)
     try:
         code = _command(words).main(words, prog_name="sequitur", standalone_mode=False)
         sys.stdout.flush()
@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return say_error(_usage_message(error))
     except (KeyboardInterrupt, click.Abort):
         return say_error("stopped before the end.")
-    except BrokenPipeError:
-        # Python would complain once more when it closes the stream.
+    except (BrokenPipeError, SystemExit):
+        # Click turns the former into the latter. Python would complain once more on closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return say_error("whoever read the output went away before its end.")
     except Exception as error:
@@ -51,6 +51,11 @@ def _command(words: list[str]) -> click.Command:
     if words and (words[0] in COMMANDS or (words[0].startswith("-") and words[0] != "--")):
         return program
     return window
+
+
+def _words_typed() -> list[str]:
+    """Return the words of the command line as UTF-8, also where the system speaks ASCII only."""
+    return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
 
 
 def _prepare_streams() -> None:
