@@ -11,7 +11,7 @@ from app.parts import Parts
 from app.sources import Sources
 from app.status_line import amounts_text, saved_text, scale_text, window_text, zones_text
 from app.workspace import Workspace
-from db.records import Changes, FilterCounts, Focus, MapPosition
+from db.records import Changes, Focus, MapPosition
 
 _TIMELINE = ("event", "link", "citation", "participation", "entity", "source", "tag", "item_tag")
 _MAP = ("entity", "relation", "quantity", "citation", "participation", "event", "map_position")
@@ -29,23 +29,36 @@ class Following(QObject):
         super().__init__(parent)
         self._workspace, self._sources, self._parts = workspace, sources, parts
         self._view = "picture"
-        self._shown = Focus()
-        self._counts: FilterCounts | None = None
+        self._detailed: int | None = None
         self._clock = True
-        self._latest = Latest(self._follow, self)
-        self._rescale = Latest(self._say_scale, self)
-        # Never at once: the edit may come from a widget of the very page that is made anew.
-        self._redetail = Latest(self._show_detail, self)
+        self._overview = Latest(parts.overview.show_focus, self)
+        self._map = Latest(parts.relations.show_focus, self)
+        self._counts = Latest(self._show_counts, self)
+        # Never at once: an edit may come from a widget of the very page that is made anew.
+        self._detail = Latest(self._show_detail, self)
+        self._scale = Latest(self._say_scale, self)
+        self._followers = (self._overview, self._map, self._counts, self._detail, self._scale)
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
         parts.timeline.installEventFilter(self)
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""
-        del before
         self._parts.timeline.show_focus(focus)
-        self._say_scale()
-        self._latest.ask(focus)
+        self._scale.ask()
+        self._overview.ask(focus)
+        self._map.ask(focus)
+        if focus.window != before.window or focus.filter != before.filter:
+            self._counts.ask()
+        if focus.selection != before.selection:
+            self._detail.ask()
+
+    def open(self) -> None:
+        """Show the store for the first time: the panes have just read it."""
+        self._parts.timeline.reload()
+        self._show_counts()
+        self._detail.ask()
+        self._say_store()
 
     def show_data(self, changes: Changes) -> None:
         """Read again what was touched."""
@@ -56,23 +69,22 @@ class Following(QObject):
         if changes.touches(*_MAP):
             self._parts.relations.reload()
         self.show_view(self._view)
-        self._show_counts(self._workspace.focus)
-        self._redetail.ask()
+        self._show_counts()
+        self._detail.ask()
         self._say_store()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the scale anew when the timeline gets another width."""
         if event.type() == QEvent.Type.Resize and watched is self._parts.timeline:
-            self._rescale.ask()
+            self._scale.ask()
         return super().eventFilter(watched, event)
 
     def settle(self, *, clock: bool = True) -> None:
         """Show everything now; without ``clock`` no time of day is told, for pictures."""
         self._clock = clock
-        for one in (self._latest, self._rescale, self._redetail):
+        for one in self._followers:
             one.settle()
-        self._say_store()
-        self._say_scale()
+        self._say_saved()
 
     def show_view(self, name: str) -> None:
         """Fill the list that the centre shows; the pictures are always up to date."""
@@ -88,6 +100,11 @@ class Following(QObject):
         if self._parts.popover.isVisible():
             self.fill_tray()
 
+    def stop(self) -> None:
+        """Ask the store nothing more: it is about to be closed."""
+        for one in self._followers:
+            one.drop()
+
     def fill_tray(self) -> None:
         """Fill the tray of events without a date."""
         self._parts.tray.show_events(self._sources.undated())
@@ -97,22 +114,18 @@ class Following(QObject):
         """Store what was moved by hand, with the places found for the others."""
         self._workspace.place(self._sources.map.with_found(moved), by_hand=True)
 
-    def _follow(self, focus: Focus) -> None:
-        before, self._shown = self._shown, focus
-        self._parts.overview.show_focus(focus)
-        self._parts.relations.show_focus(focus)
-        if focus.window != before.window or focus.filter != before.filter:
-            self._show_counts(focus)
-        if focus.selection != before.selection:
-            self._show_detail()
-        if focus.primary is not None and focus.primary != before.primary:
-            self.detail_shown.emit(focus.primary)
-
-    def _show_counts(self, focus: Focus) -> None:
-        self._counts = self._sources.filters.counts(focus.filter, focus.window)
-        self._parts.filters.show_counts(self._counts, focus.filter)
-        self._parts.pills.show_filter(focus.filter, self._counts)
-        self._parts.status.say("window", window_text(self._counts))
+    def _show_counts(self) -> None:
+        focus = self._workspace.focus
+        counts = self._sources.filters.counts(focus.filter, focus.window)
+        self._parts.filters.show_counts(counts, focus.filter)
+        self._parts.pills.show_filter(focus.filter, counts)
+        self._parts.status.say("window", window_text(counts))
+        self._parts.status.say(
+            "counts",
+            amounts_text(
+                counts.total, len(self._sources.map.nodes()), len(self._sources.map.strands())
+            ),
+        )
 
     def _show_detail(self) -> None:
         focus = self._workspace.focus
@@ -121,17 +134,22 @@ class Following(QObject):
         self._parts.detail.show_dossier(dossier, len(focus.selection))
         for one in (self._parts.assessments, self._parts.sources, self._parts.notes):
             one.show_selected(item)
+        if item is not None and item != self._detailed:
+            self.detail_shown.emit(item)
+        self._detailed = item
 
     def _say_store(self) -> None:
         store = self._workspace.store
         title = store.setting("title") or store.path.stem
         self._parts.top.show_title(title)
-        window = self._parts.top.window()
-        window.setWindowTitle(f"{title} – Sequitur")
-        saved = saved_text(store.last_saved, writable=self._workspace.writable, clock=self._clock)
-        self._parts.status.say("saved", saved)
-        self._parts.status.say("counts", amounts_text(store.info()))
+        self._parts.top.window().setWindowTitle(f"{title} – Sequitur")
         self._parts.status.say("zones", zones_text(self._sources.zoned_events()))
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        saved = self._workspace.store.last_saved
+        writable = self._workspace.writable
+        self._parts.status.say("saved", saved_text(saved, writable=writable, clock=self._clock))
 
     def _say_scale(self) -> None:
         self._parts.status.say("scale", scale_text(1 / self._parts.timeline.stage.camera.scale))

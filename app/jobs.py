@@ -3,7 +3,9 @@
 Only SQLite and numpy work belongs in a thread; long loops of Python would make the window jerk.
 """
 
+import gc
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
@@ -11,7 +13,11 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 SLOW = 500
 """Milliseconds after which work shows its progress."""
 FRAME = 16
-"""Milliseconds between two answers of :class:`Latest`: one picture of the screen."""
+"""Milliseconds between two quick answers of :class:`Latest`: one picture of the screen."""
+QUICK = 8
+"""Milliseconds an answer may take to come while the hand moves."""
+REST = 90
+"""Milliseconds without a question before a slow answer is given."""
 
 
 class Cancelled(Exception):
@@ -105,6 +111,9 @@ class Jobs(QObject):
         timer.setSingleShot(True)
         timer.timeout.connect(self._call_slow)
         timer.start(SLOW)
+        # Python's collector runs in whatever thread happens to allocate, and would there destroy
+        # what is left of closed windows: Qt's objects may only die in their own thread.
+        gc.disable()
         job.start()
         self.changed.emit()
         return job
@@ -123,6 +132,7 @@ class Jobs(QObject):
         self.cancel()
         for job in self._running:
             job.wait()
+        gc.enable()
 
     @Slot()
     def _call_slow(self) -> None:
@@ -156,6 +166,8 @@ class Jobs(QObject):
             return
         self._running.remove(job)
         del self._answers[job]
+        if not self._running:
+            gc.enable()
         if job in self._slow:
             self._slow.discard(job)
             self.ended.emit()
@@ -165,25 +177,26 @@ class Jobs(QObject):
 
 
 class Latest(QObject):
-    """Calls a function with the newest arguments, at most once a frame; older ones are dropped.
+    """Calls a function with the newest arguments; older ones are dropped.
 
-    Panes that follow the timeline's window hang on one of these, so that a drag stays smooth
-    however long they take.
+    A quick answer comes with each picture of the screen. One that took long would make a drag
+    jerk, so the next is given only once the hand rests. Each pane has one of its own.
     """
 
     def __init__(self, answer: Callable[..., None], parent: QObject) -> None:
         super().__init__(parent)
         self._answer, self._asked = answer, ()
+        self._took = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._run)
 
     def ask(self, *asked: Any) -> None:
         """Ask for an answer to these arguments soon."""
         self._asked = asked
-        if not self._timer.isActive():
-            self._timer.start()
+        is_slow = self._took > QUICK
+        if is_slow or not self._timer.isActive():
+            self._timer.start(REST if is_slow else FRAME)
 
     def settle(self) -> None:
         """Answer now what was asked; for pictures and tests."""
@@ -191,5 +204,11 @@ class Latest(QObject):
             self._timer.stop()
             self._run()
 
+    def drop(self) -> None:
+        """Forget what was asked: nobody is there to hear the answer."""
+        self._timer.stop()
+
     def _run(self) -> None:
+        began = perf_counter()
         self._answer(*self._asked)
+        self._took = (perf_counter() - began) * 1000

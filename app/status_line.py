@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.records import FilterCounts, StoreInfo
+from db.records import FilterCounts
 
 _UNITS = (
     ("century", 3_155_695_200),
@@ -29,16 +29,10 @@ def saved_text(saved: datetime | None, *, writable: bool, clock: bool = True) ->
     return f"Saved {saved.astimezone():%H:%M:%S}"
 
 
-def amounts_text(info: StoreInfo) -> str:
+def amounts_text(events: int, entities: int, relations: int) -> str:
     """How much the case holds."""
-    return " · ".join(
-        counted(number, one)
-        for number, one in (
-            (info.events, "event"),
-            (info.entities, "entity"),
-            (info.relations, "relation"),
-        )
-    )
+    amounts = ((events, "event"), (entities, "entity"), (relations, "relation"))
+    return " · ".join(counted(number, one) for number, one in amounts)
 
 
 def window_text(counts: FilterCounts) -> str:

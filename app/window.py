@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
             settings,
             theme,
         )
+        workspace.setParent(self)
         self.sources = Sources(workspace.store)
         self.jobs = Jobs(self)
         self.parts = Parts(self, self.sources, theme, settings.values, keys_text("Ctrl+F"))
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.resize(settings.values.window_width, settings.values.window_height)
         self.arrange_pictures()
-        self.following.show_data(Changes("Open", bulk=True))
+        self.following.open()
         self.show_view("picture")
         self.refresh_commands()
         self.parts.timeline.setFocus()
@@ -212,6 +213,8 @@ class MainWindow(QMainWindow):
             self.settings.change(window_width=self.width(), window_height=self.height())
         self.settings.change(maximised=self.isMaximized())
         self.keep_sizes()
+        self.following.stop()
+        self.parts.search.stop()
         self.workspace.close()
         super().closeEvent(event)
 

@@ -43,11 +43,9 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(self.search_now)
         self.textEdited.connect(self._timer_start)
 
-    def set_source(self, source: SearchSource) -> None:
-        """Read from another store from now on."""
-        self._source = source
-        self.clear()
-        self.results.hide()
+    def stop(self) -> None:
+        """Ask nothing more: the store is about to be closed."""
+        self._timer.stop()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""

@@ -128,3 +128,21 @@ def test_only_the_latest_question_is_answered(qtbot: QtBot) -> None:
     latest.settle()
     latest.settle()
     assert answered == [49, 50]
+
+
+def test_slow_answers_wait_until_the_hand_rests(qtbot: QtBot) -> None:
+    answered: list[int] = []
+    owner = QObject()
+
+    def slow(number: int) -> None:
+        answered.append(number)
+        time.sleep(0.02)
+
+    latest = Latest(slow, owner)
+    latest.ask(0)
+    qtbot.waitUntil(lambda: answered == [0])
+    for number in range(1, 12):
+        latest.ask(number)
+        qtbot.wait(20)
+    assert answered == [0]
+    qtbot.waitUntil(lambda: answered == [0, 11])
