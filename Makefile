@@ -42,7 +42,7 @@ test: setup
 	$(BIN)/python -m pytest $(ARGS)
 
 torture: setup
-	$(BIN)/python -m pytest tests/torture -m torture $(ARGS)
+	$(BIN)/python -m pytest tests/torture -m torture -o faulthandler_timeout=3600 $(ARGS)
 
 bench: setup
 	$(HEADLESS) $(BIN)/python -m tests.bench build/bench.json
