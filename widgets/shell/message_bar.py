@@ -115,7 +115,9 @@ class MessageBar(QFrame):
         shown = [part.sizeHint().width() for part in others if not part.isHidden()]
         wanted = int(spoken) + sum(shown) + (len(shown) + 2) * SPACING.medium + SPACING.large
         width = min(max(wanted, _LEAST), _WIDEST, window.width() - 2 * SPACING.huge)
-        height = max(self._row.heightForWidth(width), SIZES.touch_row + SPACING.large)
+        # The stylesheet's frame takes one pixel on each side.
+        spoken_height = self._row.heightForWidth(width - 2) + 2
+        height = max(spoken_height, SIZES.touch_row + SPACING.large)
         self.setGeometry(
             (window.width() - width) // 2,
             window.height() - SIZES.status_bar - _ABOVE_STATUS - height,
