@@ -20,9 +20,7 @@ class PlaceError(Exception):
         self.message = message
 
 
-def user_folder(
-    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
-) -> Path:
+def user_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Name the folder for the user's own files; it need not exist yet.
 
     ``SEQUITUR_HOME`` wins; else each platform's place for a program's data: ``%APPDATA%`` on
