@@ -88,6 +88,7 @@ def save_image(image: QImage, target: Path) -> None:
 def _svg(drawn: QBuffer, size: QSize, title: str) -> QSvgGenerator:
     device = QSvgGenerator()
     device.setOutputDevice(drawn)
+    device.setResolution(96)
     device.setSize(size)
     device.setViewBox(QRectF(0, 0, size.width(), size.height()))
     device.setTitle(f"Sequitur: {title}")

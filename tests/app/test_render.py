@@ -64,6 +64,8 @@ def test_svg_holds_outlines_instead_of_text(
     render(made, view, target, None, None, "light", None)
     text = target.read_text(encoding="utf-8")
     assert "<text" not in text
+    width = float(text.split('width="', 1)[1].split("mm", 1)[0])
+    assert abs(width - 1216 / 96 * 25.4) < 0.1
     assert text.count("<path") > 50
     assert "http" not in text.replace("http://www.w3.org/", "")
 
