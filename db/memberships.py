@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from db.arrays import read_numbers, without
 from db.hidden import hidden_items
 from db.records import EventColumns
 from db.time_index import among, rows_of
@@ -128,9 +129,7 @@ def _read(
 ) -> Pair:
     """Read the pairs of a facet, of all events or of a few."""
     question, event = _QUESTIONS[facet]
-    found = conn.execute(question + among(event, only)).fetchall()
-    table = np.array([tuple(row) for row in found], np.int64).reshape(len(found), 3)
-    table = table[~np.isin(table[:, 0], np.fromiter(hidden, np.int64, len(hidden)))]
+    table = without(read_numbers(conn, question + among(event, only), 3), hidden)
     return table[:, 1], table[:, 2]
 
 

@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from db.arrays import read_numbers
+from db.fetch import AT_ONCE, places
 from db.hidden import hidden_items
 from db.search.query import Term, expression
 from db.search.texts import OWNED
@@ -25,9 +27,9 @@ def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...]) -> Hits:
     """
     question = expression(terms)
     hidden = hidden_items(conn)
-    found = {row[0] for row in conn.execute(_MATCH, (question,))} - hidden
-    owners = _owners(conn, question)
-    rows = {owner: row for row, owner in owners.items() if row in found and owner not in hidden}
+    found = frozenset(read_numbers(conn, _MATCH, 1, (question,))[:, 0].tolist()) - hidden
+    owners = _owners(conn, found)
+    rows = {owner: row for row, owner in owners.items() if owner not in hidden}
     # An item's own words are shown before those of what hangs on it.
     rows.update((item, item) for item in found if item not in owners)
     return Hits(question, rows)
@@ -55,10 +57,16 @@ def events_matching(conn: sqlite3.Connection, terms: tuple[Term, ...]) -> frozen
     return frozenset(found | {event for (event,) in owned if event in rows})
 
 
-def _owners(conn: sqlite3.Connection, question: str) -> dict[int, int]:
-    """Return, for the matching rows that are found under another item, that item."""
+def _owners(conn: sqlite3.Connection, found: frozenset[int]) -> dict[int, int]:
+    """Return, for those of the found rows that are found under another item, that item."""
     owners: dict[int, int] = {}
     for kind, column in OWNED.items():
-        sql = f"SELECT id, {column} FROM {kind} WHERE id IN ({_MATCH})"
-        owners.update(conn.execute(sql, (question,)).fetchall())
+        sql = f"SELECT id, {column} FROM {kind}"
+        if len(found) <= AT_ONCE:
+            ids = sorted(found)
+            owners.update(conn.execute(f"{sql} WHERE id IN ({places(ids)})", ids).fetchall())
+        else:
+            # Reading the whole table is quicker than asking for each of very many.
+            pairs = read_numbers(conn, f"{sql} WHERE {column} IS NOT NULL", 2).tolist()
+            owners.update((item, owner) for item, owner in pairs if item in found)
     return owners

@@ -25,7 +25,7 @@ def index_items(conn: sqlite3.Connection, ids: Iterable[int]) -> None:
     for some in batches(ids):
         conn.executemany("DELETE FROM search_index WHERE rowid = ?", ((item,) for item in some))
         for kind, members in _by_kind(conn, some).items():
-            sql = f"{texts_sql(kind)} WHERE t.id IN ({places(members)})"
+            sql = f"{texts_sql(kind)} AND t.id IN ({places(members)})"
             conn.executemany(_INSERT, _entries(conn.execute(sql, members).fetchall()))
 
 

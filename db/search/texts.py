@@ -36,10 +36,14 @@ OWNED = {kind: text.owner for kind, text in SEARCHED.items() if text.owner}
 
 
 def texts_sql(kind: str) -> str:
-    """Return the question for id, title and body of the things of a kind."""
+    """Return the question for id, title and body of the things of a kind that have words.
+
+    Further conditions on the row ``t`` may follow it.
+    """
     text = SEARCHED[kind]
     body = " || ".join(_after_a_dot(column) for column in text.body) or "''"
-    return f"SELECT t.id, {text.title}, {body} FROM {kind} t"
+    has_words = f"({text.title} <> '' OR {body} <> '')"
+    return f"SELECT t.id, {text.title}, {body} FROM {kind} t WHERE {has_words}"
 
 
 def _after_a_dot(column: str) -> str:
