@@ -54,8 +54,16 @@ def _command(words: list[str]) -> click.Command:
 
 
 def _words_typed() -> list[str]:
-    """Return the words of the command line as UTF-8, also where the system speaks ASCII only."""
-    return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
+    """Return the words of the command line; those the system cannot read are tried as UTF-8."""
+    return [
+        word if _is_text(word) else os.fsencode(word).decode("utf-8", "surrogateescape")
+        for word in sys.argv[1:]
+    ]
+
+
+def _is_text(word: str) -> bool:
+    """Say whether a word holds no stand-ins for bytes that could not be read."""
+    return not any("\udc80" <= letter <= "\udcff" for letter in word)
 
 
 def _prepare_streams() -> None:

@@ -9,7 +9,7 @@ import click
 from app.cli.arguments import output_option, store_argument
 from app.cli.output import json_option, print_json, print_rows
 from db.formats import FORMATS, by_name, by_suffix
-from db.interchange.exporting import export_file
+from db.interchange.exporting import export_file, export_to
 from db.store import Store
 
 _STANDARD_OUTPUT = Path("-")
@@ -27,7 +27,7 @@ def export(store: Path, output: Path, name: str | None) -> None:
     with Store.open(store, write=False) as opened:
         if output == _STANDARD_OUTPUT:
             whole = io.BytesIO()
-            chosen.write(opened.connection, whole)
+            export_to(opened.connection, whole, chosen)
             sys.stdout.buffer.write(whole.getbuffer())
             sys.stdout.buffer.flush()
             return

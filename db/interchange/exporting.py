@@ -22,7 +22,19 @@ def export_file(conn: sqlite3.Connection, store: Path, target: Path, chosen: For
     """
     if is_same_file(store, target):
         raise FormatError(f"{target} is the store itself. Name another file to write to.")
-    write_file(target, lambda stream: chosen.write(conn, stream))
+    write_file(target, lambda stream: export_to(conn, stream, chosen))
+
+
+def export_to(conn: sqlite3.Connection, stream: BinaryIO, chosen: Format) -> None:
+    """Write what the store holds at this moment, whatever is committed meanwhile."""
+    if conn.in_transaction:
+        chosen.write(conn, stream)
+        return
+    conn.execute("BEGIN")
+    try:
+        chosen.write(conn, stream)
+    finally:
+        conn.execute("ROLLBACK")
 
 
 def write_file(target: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -80,7 +80,8 @@ def _shown(
     names = titled(conn, items)
     words = _index_texts(conn, [hits.rows[item] for item in items])
     shown = []
-    for item in items:
+    # Where another process writes meanwhile, an item found a moment ago may be gone.
+    for item in (one for one in items if one in names):
         named = names[item]
         carrier = _carrier(conn, named)
         title, body = words.get(hits.rows[item], ("", ""))
@@ -103,7 +104,7 @@ def _carrier(conn: sqlite3.Connection, named: Titled) -> Titled:
     if named.kind not in _BORROWED:
         return named
     item = stands_on(conn, named.id)
-    return titled(conn, [item])[item] if item is not None else named
+    return named if item is None else titled(conn, [item]).get(item, named)
 
 
 def _index_texts(conn: sqlite3.Connection, rows: list[int]) -> dict[int, tuple[str, str]]:

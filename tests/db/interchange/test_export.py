@@ -3,8 +3,11 @@
 import csv
 import io
 import os
+import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -147,6 +150,26 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     with replacing(target) as stream:
         stream.write(b"whole")
     assert target.read_text() == "whole"
+
+
+def test_an_export_holds_one_moment_whatever_is_committed_meanwhile(
+    store: Store, bring: Bring, tmp_path: Path
+) -> None:
+    bring("title,uid\nA,a\n")
+    plain = by_name("json")
+
+    def write_late(conn: sqlite3.Connection, stream: BinaryIO) -> None:
+        conn.execute("SELECT count(*) FROM item").fetchone()
+        with store.edit("Meanwhile") as edit:
+            edit.add(Event(title="B", uid="b"))
+        plain.write(conn, stream)
+
+    with closing(store.reader()) as conn:
+        export_file(conn, store.path, tmp_path / "o.json", replace(plain, write=write_late))
+        assert not conn.in_transaction
+    assert '"a":' in (tmp_path / "o.json").read_text()
+    assert '"b":' not in (tmp_path / "o.json").read_text()
+    assert len(store.all(Event)) == 2
 
 
 def test_links_are_followed_and_rights_are_kept(tmp_path: Path) -> None:
