@@ -23,14 +23,17 @@ _SIDE_FILES = ("", "-wal", "-shm")
 
 
 def make_sample(path: Path) -> None:
-    """Make a store at ``path`` and write the sample into it as one edit.
+    """Make a store at ``path`` and write the sample into it as one edit, which
+    undo does not take back.
 
     :raises StoreError: where something is at ``path`` already or cannot be written there
     :raises SampleError: where the sample's source is wrong
     """
     rows = read_sample()
-    with Store.create(path, author=AUTHOR) as store, store.edit(f"Sample: {rows.title}") as edit:
-        SampleWriting(edit, rows).write()
+    with Store.create(path, author=AUTHOR) as store:
+        with store.edit(f"Sample: {rows.title}") as edit:
+            SampleWriting(edit, rows).write()
+        store.settle()
 
 
 def sample_path() -> Path:

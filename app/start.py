@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from app.application import make_application
 from app.crash import CrashWatch
 from app.places import PlaceError, user_folder
@@ -24,6 +26,7 @@ def open_window(path: str | os.PathLike[str] | None = None) -> int:
         settings = SettingsFile(user_folder() / FILE_NAME)
     except PlaceError as error:
         return _refuse(error.message)
+    _fit_screen(application, settings)
     theme = chosen_theme(settings.values.theme)
     apply_theme(application, theme)
     CrashWatch(application, theme).install()
@@ -33,6 +36,17 @@ def open_window(path: str | os.PathLike[str] | None = None) -> int:
     except CAUSES as error:
         return _refuse(error.message)
     return application.exec()
+
+
+def _fit_screen(application: QApplication, settings: SettingsFile) -> None:
+    """A window never opens larger than the screen it opens on."""
+    room = application.primaryScreen().availableSize()
+    values = settings.values
+    if values.window_width > room.width() or values.window_height > room.height():
+        settings.change(
+            window_width=min(values.window_width, room.width()),
+            window_height=min(values.window_height, room.height()),
+        )
 
 
 def _refuse(message: str) -> int:

@@ -11,6 +11,7 @@ from db.check import check_store
 from db.connection import companion, resolved
 from db.creation import sync_file, sync_folder
 from db.errors import StoreDamaged, StoreRefused, errors_sorted
+from db.file_rights import rights_at
 from db.inspection import inspect_file, inspect_name
 from db.reading import reading
 from db.store import Store
@@ -44,6 +45,7 @@ def backup(
         with errors_sorted(place):
             _copy(source, part, progress)
         _verify(part, source)
+        part.chmod(rights_at(place))
         sync_file(part)
         part.replace(place)
         sync_folder(place.parent)

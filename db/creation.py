@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 from db.clock import now_text
 from db.connection import companion
 from db.errors import StoreRefused, StoreUnavailable, errors_sorted
+from db.file_rights import rights_at
 from db.inspection import inspect_name
 from db.schema import PAGE_SIZE, build
 
@@ -32,6 +33,7 @@ def create_file(path: Path) -> None:
     try:
         with errors_sorted(path):
             _fill(part)
+        part.chmod(rights_at(path))
         sync_file(part)
         _move_in_place(part, path)
         sync_folder(path.parent)

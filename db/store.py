@@ -148,6 +148,15 @@ class Store:
         """
         return self._count(stepping.redo(self._writing()))
 
+    def settle(self) -> None:
+        """Make what stands now the beginning: undo does not go back behind it.
+
+        For a store that is made with content, like the sample: one undo too many must not empty it.
+        """
+        session = self._writing()
+        with session.turn(), session.transaction():
+            session.connection.execute("UPDATE edit SET state = 'final' WHERE state = 'done'")
+
     @property
     def undo_label(self) -> str | None:
         """What :meth:`undo` would take back."""

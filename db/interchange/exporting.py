@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.connection import resolved
+from db.file_rights import rights_at
 from db.interchange.format import Format
 from db.interchange.report import FormatError
-
-_NEW_FILE = 0o666
 
 
 def export_file(conn: sqlite3.Connection, store: Path, target: Path, chosen: Format) -> None:
@@ -68,7 +67,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        part.chmod(_mode(place))
+        part.chmod(rights_at(place))
         part.replace(place)
     except BaseException:
         with suppress(FileNotFoundError):
@@ -83,15 +82,6 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _mode(place: Path) -> int:
-    """Return the rights of the file that is replaced, or those a new file gets here."""
-    if place.exists():
-        return place.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return _NEW_FILE & ~umask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -79,7 +79,7 @@ def _all_lines(connection: sqlite3.Connection, edit: sqlite3.Row) -> Iterator[st
     if edit["state"] == "replaced":
         yield "Undone, and replaced by a later edit"
     if edit["state"] == "final":
-        yield "Cannot be undone: what it was about has been purged"
+        yield _why_final(connection, edit["id"])
     for table, rows in connection.execute(
         "SELECT table_name, sum(rows) FROM edit_block WHERE edit = ? AND form = 'added' "
         "AND rows >= 0 GROUP BY table_name ORDER BY min(id)",
@@ -91,6 +91,17 @@ def _all_lines(connection: sqlite3.Connection, edit: sqlite3.Row) -> Iterator[st
     names = _names(connection, changes)
     for change in changes:
         yield from _told(connection, change, names)
+
+
+def _why_final(connection: sqlite3.Connection, edit: int) -> str:
+    """An edit with its rows still there is where the store began; else they were purged."""
+    held = "SELECT 1 FROM {0} WHERE edit = ?1"
+    kept = connection.execute(
+        f"{held.format('edit_row')} UNION ALL {held.format('edit_block')} LIMIT 1", (edit,)
+    ).fetchone()
+    if kept:
+        return "The beginning of this store: undo does not go back behind it"
+    return "Cannot be undone: what it was about has been purged"
 
 
 def _names(connection: sqlite3.Connection, changes: list[RowChange]) -> dict[int, str]:

@@ -72,6 +72,10 @@ class NoteField(QFrame):
             self._done = True
             self.saved.emit(self.text())
 
+    def give_up(self) -> None:
+        """Save nothing when the field is left: its text lives on elsewhere."""
+        self._done = True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter, Escape and losing the keyboard end the writing."""
         if event.type() == QEvent.Type.FocusOut and not self._stays(event):

@@ -51,10 +51,11 @@ class NotesSection(Section):
             self._cards[note.id] = card
             self._list.addWidget(card)
 
-    def pending(self) -> PendingNote | None:
-        """The note being written, or None."""
+    def hand_over(self) -> PendingNote | None:
+        """The note being written, or None. The field goes without saving: another takes it up."""
         if self._field is None:
             return None
+        self._field.give_up()
         return PendingNote(self._note, self._field.text(), self._field.caret())
 
     def finish(self) -> None:

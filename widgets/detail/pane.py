@@ -61,10 +61,11 @@ class DetailPane(QScrollArea):
         another item takes the place.
         """
         same = dossier is not None and self._item() == item_of(dossier)
-        pending = self._notes.pending() if self._notes is not None else None
-        if pending is not None and not same and self._notes is not None:
+        pending = None
+        if self._notes is not None and same:
+            pending = self._notes.hand_over()
+        elif self._notes is not None:
             self._notes.finish()
-            pending = None
         offset = self.verticalScrollBar().value() if same else 0
         self._dossier, self._selected = dossier, selected
         self._rebuild(pending)
@@ -73,7 +74,7 @@ class DetailPane(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Draw the same page in other colours."""
         self._kit = Kit(theme, self.requests, self._kit.lang)
-        self._rebuild(self._notes.pending() if self._notes is not None else None)
+        self._rebuild(self._notes.hand_over() if self._notes is not None else None)
 
     def write_note(self, text: str = "", note: int = 0) -> None:
         """Open the note field (the command "Add note"), or one note with this draft text."""
@@ -109,6 +110,11 @@ class DetailPane(QScrollArea):
         else:
             self._fill(column, self._dossier, pending)
         column.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            # Not at once: the page may be made anew because of a click within it.
+            before.hide()
+            before.deleteLater()
         self.setWidget(page)
 
     def _fill(self, column: QVBoxLayout, dossier: Dossier, pending: PendingNote | None) -> None:

@@ -96,7 +96,8 @@ class ItemList(QWidget):
     def _fill_head(self, theme: Theme) -> None:
         head = QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(SPACING.large, SPACING.medium, SPACING.large, SPACING.small)
+        top = SPACING.medium if self._heading else 0
+        column.setContentsMargins(SPACING.large, top, SPACING.large, SPACING.small)
         column.setSpacing(2)
         title = Text(self._heading, theme.text, SIZES.title, SEMIBOLD, wrap=False)
         named = [title] if self._heading else []

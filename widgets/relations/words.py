@@ -23,6 +23,7 @@ _PRESENCE = {
     Certainty.CERTAIN: "certainly in the window",
     UNDATED: "no dated event",
 }
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,13 @@ def corner(graph: MapGraph, look: Look) -> str:
 
 
 def window_words(window: Window | None) -> str:
-    """The window's span; empty without one."""
-    return "" if window is None else span_text(window.start, window.end, "en")
+    """The window's span; empty without one. Over some days the hours say nothing: whole days."""
+    if window is None:
+        return ""
+    start, end = window.start, window.end
+    if end - start > 3 * _DAY:
+        start, end = start - start % _DAY, end - end % _DAY + _DAY - 1
+    return span_text(start, end, "en")
 
 
 def kind_word(kind: str) -> str:
