@@ -69,7 +69,11 @@ def test_six_events_are_undated(store: Store) -> None:
     assert undated == {
         f"kz22-event-{key}"
         for key in (
-            "cut-oil", "eu-loses-oil", "plant-emergencies", "other-pressure", "forced-turn",
+            "cut-oil",
+            "eu-loses-oil",
+            "plant-emergencies",
+            "other-pressure",
+            "forced-turn",
             "next-republic",
         )
     }
@@ -96,7 +100,10 @@ def test_the_rules_are_those_the_phrases_would_get(store: Store, key: str, phras
     assert when is not None
     asked = read(phrase)
     assert (when.edtf, when.rule, when.earliest, when.latest) == (
-        asked.edtf, asked.rule, asked.earliest, asked.latest
+        asked.edtf,
+        asked.rule,
+        asked.earliest,
+        asked.latest,
     )
 
 
@@ -163,7 +170,10 @@ def test_the_disputed_post_is_told_and_denied(store: Store) -> None:
 def test_likelihood_stands_as_worded_and_nothing_is_added(store: Store) -> None:
     claims = store.all(Assessment)
     assert {claim.likelihood_word for claim in claims} == {
-        "", "possible", "unlikely", "serious doubts that it will not"
+        "",
+        "possible",
+        "unlikely",
+        "serious doubts that it will not",
     }
     assert {(claim.likelihood_low, claim.likelihood_high) for claim in claims} == {(None, None)}
     assert {claim.confidence for claim in claims} == {""}

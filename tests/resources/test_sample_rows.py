@@ -13,119 +13,221 @@ from app.sample_source import read_sample
 SINCE_WAR = "[2022-02-24..2022-08]"
 EVENTS: dict[str, tuple[str | None, str, set[str], dict[str, str], str]] = {
     "gestures": (
-        "[..2022-02-23]", "reported", {"5"}, {"kazakhstan": "actor", "russia": "displeased"}, ""
+        "[..2022-02-23]",
+        "reported",
+        {"5"},
+        {"kazakhstan": "actor", "russia": "displeased"},
+        "",
     ),
     "unrest": (
-        "2022-01", "reported", {"1", "11"},
-        {"kazakhstan": "setting", "tokayev": "incumbent"}, "Kazakhstan",
+        "2022-01",
+        "reported",
+        {"1", "11"},
+        {"kazakhstan": "setting", "tokayev": "incumbent"},
+        "Kazakhstan",
     ),
     "kremlin-help": (
-        "2022-01", "reported", {"1"}, {"kremlin": "supporter", "tokayev": "beneficiary"}, ""
+        "2022-01",
+        "reported",
+        {"1"},
+        {"kremlin": "supporter", "tokayev": "beneficiary"},
+        "",
     ),
     "war": (
-        "2022-02-24/..", "reported", {"1", "2"},
-        {"russia": "attacker", "ukraine": "attacked"}, "Ukraine",
+        "2022-02-24/..",
+        "reported",
+        {"1", "2"},
+        {"russia": "attacker", "ukraine": "attacked"},
+        "Ukraine",
     ),
     "sanctions-kept": (
-        "2022-02-24/..", "reported", {"2"}, {"kazakhstan": "actor", "russia": "target"}, ""
+        "2022-02-24/..",
+        "reported",
+        {"2"},
+        {"kazakhstan": "actor", "russia": "target"},
+        "",
     ),
     "unworthy": (
-        "2022-02-24/..", "reported", {"2", "13"},
-        {"russian-critics": "critic", "kazakhstan": "criticised"}, "Russia",
+        "2022-02-24/..",
+        "reported",
+        {"2", "13"},
+        {"russian-critics": "critic", "kazakhstan": "criticised"},
+        "Russia",
     ),
     "aid": (
-        SINCE_WAR, "reported", {"3"}, {"kazakhstan": "donor", "ukraine": "recipient"}, "Ukraine"
+        SINCE_WAR,
+        "reported",
+        {"3"},
+        {"kazakhstan": "donor", "ukraine": "recipient"},
+        "Ukraine",
     ),
     "zelensky-contact": (
-        SINCE_WAR, "reported", {"3"}, {"kazakhstan": "actor", "zelensky": "counterpart"}, ""
+        SINCE_WAR,
+        "reported",
+        {"3"},
+        {"kazakhstan": "actor", "zelensky": "counterpart"},
+        "",
     ),
     "symbols-ban": (SINCE_WAR, "reported", {"3"}, {"kazakhstan": "authority"}, "Kazakhstan"),
     "parade": ("2022-05-09", "reported", {"3"}, {"kazakhstan": "authority"}, "Kazakhstan"),
     "rally": (SINCE_WAR, "reported", {"3"}, {"kazakhstan": "authority"}, "Almaty"),
     "no-bypass": (
-        SINCE_WAR, "reported", {"5"}, {"kazakhstan": "actor", "russian-companies": "affected"}, ""
+        SINCE_WAR,
+        "reported",
+        {"5"},
+        {"kazakhstan": "actor", "russian-companies": "affected"},
+        "",
     ),
     "parallel-imports": (
-        SINCE_WAR, "reported", {"5"}, {"kazakhstan": "actor", "russia": "affected"}, ""
+        SINCE_WAR,
+        "reported",
+        {"5"},
+        {"kazakhstan": "actor", "russia": "affected"},
+        "",
     ),
     "truckers": (
-        SINCE_WAR, "reported", {"5"},
+        SINCE_WAR,
+        "reported",
+        {"5"},
         {"kazakhstan": "actor", "russian-hauliers": "affected", "belarusian-hauliers": "affected"},
         "Kazakhstan",
     ),
     "welcome-firms": (
-        SINCE_WAR, "reported", {"5"},
-        {"kazakhstan": "host", "companies-leaving-russia": "guest"}, "Kazakhstan",
+        SINCE_WAR,
+        "reported",
+        {"5"},
+        {"kazakhstan": "host", "companies-leaving-russia": "guest"},
+        "Kazakhstan",
     ),
     "sanctions-statement": (
-        "[2022-02-24..2022-06-20]", "reported", {"7"}, {"tokayev": "speaker"}, ""
+        "[2022-02-24..2022-06-20]",
+        "reported",
+        {"7"},
+        {"tokayev": "speaker"},
+        "",
     ),
     "cpc-stop-1": (
-        "[2022-06-11..2022-06-20]", "reported", {"7"},
-        {"russia": "initiator", "cpc": "asset", "kazakhstan": "affected"}, "CPC route",
+        "[2022-06-11..2022-06-20]",
+        "reported",
+        {"7"},
+        {"russia": "initiator", "cpc": "asset", "kazakhstan": "affected"},
+        "CPC route",
     ),
     "spief": (
-        "2022-06", "reported", {"2"},
+        "2022-06",
+        "reported",
+        {"2"},
         {"tokayev": "speaker", "putin": "present", "dpr": "subject", "lpr": "subject"},
         "St. Petersburg",
     ),
     "energy-statement": (
-        "[2022-02-24..2022-07-10]", "reported", {"7"},
-        {"tokayev": "speaker", "european-union": "addressee"}, "",
+        "[2022-02-24..2022-07-10]",
+        "reported",
+        {"7"},
+        {"tokayev": "speaker", "european-union": "addressee"},
+        "",
     ),
     "cpc-stop-2": (
-        "[2022-07-01..2022-07-10]", "reported", {"7"},
-        {"russia": "initiator", "cpc": "asset", "kazakhstan": "affected"}, "CPC route",
+        "[2022-07-01..2022-07-10]",
+        "reported",
+        {"7"},
+        {"russia": "initiator", "cpc": "asset", "kazakhstan": "affected"},
+        "CPC route",
     ),
     "oil-revenge-talk": (
-        "[2022-06-11..2022-08]", "reported", {"3"}, {"observers": "voice", "russia": "suspected"},
+        "[2022-06-11..2022-08]",
+        "reported",
+        {"3"},
+        {"observers": "voice", "russia": "suspected"},
         "",
     ),
     "medvedev-post": (
-        SINCE_WAR, "disputed", {"4", "13"},
-        {"medvedev": "attributed author", "kazakhstan": "subject"}, "online",
+        SINCE_WAR,
+        "disputed",
+        {"4", "13"},
+        {"medvedev": "attributed author", "kazakhstan": "subject"},
+        "online",
     ),
     "cut-oil": (
-        None, "possible", {"6"}, {"russia": "actor", "kazakhstan": "affected", "cpc": "asset"}, ""
+        None,
+        "possible",
+        {"6"},
+        {"russia": "actor", "kazakhstan": "affected", "cpc": "asset"},
+        "",
     ),
     "eu-loses-oil": (
-        None, "possible", {"7"}, {"european-union": "affected", "russia": "actor"}, ""
+        None,
+        "possible",
+        {"7"},
+        {"european-union": "affected", "russia": "actor"},
+        "",
     ),
     "plant-emergencies": (
-        None, "possible", {"7"}, {"continuous-cycle-enterprises": "affected"}, "Kazakhstan"
+        None,
+        "possible",
+        {"7"},
+        {"continuous-cycle-enterprises": "affected"},
+        "Kazakhstan",
     ),
-    "other-pressure": (
-        None, "possible", {"8"}, {"russia": "actor", "kazakhstan": "affected"}, ""
-    ),
+    "other-pressure": (None, "possible", {"8"}, {"russia": "actor", "kazakhstan": "affected"}, ""),
     "forced-turn": (
-        None, "possible", {"11", "12"},
-        {"russia": "actor", "tokayev": "target", "kazakh-society": "actor"}, "Kazakhstan",
+        None,
+        "possible",
+        {"11", "12"},
+        {"russia": "actor", "tokayev": "target", "kazakh-society": "actor"},
+        "Kazakhstan",
     ),
     "next-republic": (None, "possible", {"14"}, {"russia": "actor"}, ""),
 }
 KINDS = {
     "person": {"tokayev", "putin", "zelensky", "medvedev", "nazarbayev"},
     "state": {
-        "kazakhstan", "russia", "ukraine", "belarus", "china", "uzbekistan", "turkmenistan",
+        "kazakhstan",
+        "russia",
+        "ukraine",
+        "belarus",
+        "china",
+        "uzbekistan",
+        "turkmenistan",
     },
     "union": {"european-union"},
     "organisation": {"kremlin", "security-council", "csto", "cpc"},
     "claimed": {"dpr", "lpr"},
     "group": {
-        "russian-companies", "companies-leaving-russia", "russian-hauliers",
-        "belarusian-hauliers", "continuous-cycle-enterprises", "russian-hawks",
-        "russian-critics", "kazakh-society", "observers",
+        "russian-companies",
+        "companies-leaving-russia",
+        "russian-hauliers",
+        "belarusian-hauliers",
+        "continuous-cycle-enterprises",
+        "russian-hawks",
+        "russian-critics",
+        "kazakh-society",
+        "observers",
     },
     "place": {
-        "almaty", "st-petersburg", "northern-kazakhstan", "port-of-baku", "southern-caucasus",
+        "almaty",
+        "st-petersburg",
+        "northern-kazakhstan",
+        "port-of-baku",
+        "southern-caucasus",
     },
     "infrastructure": {
-        "cpc-route", "pipeline-to-china", "rail-to-uzbekistan", "rail-to-china",
+        "cpc-route",
+        "pipeline-to-china",
+        "rail-to-uzbekistan",
+        "rail-to-china",
         "transit-through-russia",
     },
     "commodity": {
-        "crude-oil", "oil-and-gas-sector", "cooking-oil", "sugar", "milk", "petrochemicals",
-        "iron", "fertiliser", "car-parts",
+        "crude-oil",
+        "oil-and-gas-sector",
+        "cooking-oil",
+        "sugar",
+        "milk",
+        "petrochemicals",
+        "iron",
+        "fertiliser",
+        "car-parts",
     },
     "occasion": {"spief"},
 }
@@ -138,24 +240,40 @@ RELATIONS = [
     ("russia", "largest shareholder of", "cpc", "31 %", "reported", {"6"}),
     ("kazakhstan", "exports oil through", "cpc", "80 % of its oil exports", "reported", {"6"}),
     (
-        "oil-and-gas-sector", "supplies state revenue of", "kazakhstan", "> 40 % of revenue",
-        "reported", {"6"},
+        "oil-and-gas-sector",
+        "supplies state revenue of",
+        "kazakhstan",
+        "> 40 % of revenue",
+        "reported",
+        {"6"},
     ),
     (
-        "european-union", "main oil customer of", "kazakhstan", "> 1,000,000 barrels a day",
-        "reported", {"7"},
+        "european-union",
+        "main oil customer of",
+        "kazakhstan",
+        "> 1,000,000 barrels a day",
+        "reported",
+        {"7"},
     ),
     *[
         (
-            way, "alternative to", "cpc-route", "no match for the CPC",
-            "reported", {"6"},
+            way,
+            "alternative to",
+            "cpc-route",
+            "no match for the CPC",
+            "reported",
+            {"6"},
         )
         for way in ("port-of-baku", "pipeline-to-china", "rail-to-uzbekistan")
     ],
     ("russia", "supplies", "kazakhstan", "cooking oil, sugar, milk", "reported", {"8"}),
     (
-        "russia", "supplies", "kazakhstan", "petrochemicals, iron, fertiliser, car parts",
-        "reported", {"8"},
+        "russia",
+        "supplies",
+        "kazakhstan",
+        "petrochemicals, iron, fertiliser, car parts",
+        "reported",
+        {"8"},
     ),
     ("russia", "trade partner of", "kazakhstan", "one fifth of trade", "reported", {"8"}),
     ("russia", "transit country for", "kazakhstan", "> half of cargo", "reported", {"8"}),
@@ -248,8 +366,12 @@ def test_quantities_are_typed(rows: SampleRows) -> None:
         if quantity.value is not None
     }
     assert typed == {
-        ("=", 31, "%"), ("=", 80, "%"), (">", 40, "%"), (">", 1_000_000, "barrels a day"),
-        ("=", 20, "%"), (">", 50, "%"),
+        ("=", 31, "%"),
+        ("=", 80, "%"),
+        (">", 40, "%"),
+        (">", 1_000_000, "barrels a day"),
+        ("=", 20, "%"),
+        (">", 50, "%"),
     }
 
 
@@ -289,7 +411,10 @@ def test_each_dated_event_says_what_its_date_rests_on(rows: SampleRows) -> None:
 def test_stoppages_and_statements_come_first(rows: SampleRows) -> None:
     ranked = sorted(rows.event, key=lambda event: -event.importance)
     assert {event.key for event in ranked[:4]} == {
-        "sanctions-statement", "cpc-stop-1", "energy-statement", "cpc-stop-2"
+        "sanctions-statement",
+        "cpc-stop-1",
+        "energy-statement",
+        "cpc-stop-2",
     }
     assert ranked[3].importance > ranked[4].importance
 
@@ -330,6 +455,13 @@ def test_every_text_is_trimmed_and_in_one_piece(rows: SampleRows) -> None:
 def test_only_sample_files_lie_beside_the_source() -> None:
     names = {entry.name for entry in (files("resources") / "sample").iterdir()}
     assert names == {
-        "assessments.toml", "case.toml", "dates.toml", "entities.toml", "events.toml",
-        "links.toml", "map.toml", "relations.toml", "sources.toml",
+        "assessments.toml",
+        "case.toml",
+        "dates.toml",
+        "entities.toml",
+        "events.toml",
+        "links.toml",
+        "map.toml",
+        "relations.toml",
+        "sources.toml",
     }

@@ -6,7 +6,6 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from widgets.editors.drafts import EntityRef
-from widgets.editors.form import line_field
 from widgets.fonts import font
 from widgets.style import SIZES
 
@@ -24,13 +23,16 @@ class EntityNames:
         return self._by_name.get(name.casefold(), EntityRef(0, name))
 
 
-def entity_field(names: EntityNames, entity: EntityRef | None = None) -> QLineEdit:
+class EntityField(QLineEdit):
     """A line with completion anywhere in the name."""
-    field = line_field(entity.name if entity is not None else "", "Person, state, company …")
-    completer = QCompleter(names.model, field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    if (popup := completer.popup()) is not None:
-        popup.setFont(font(SIZES.row))
-    field.setCompleter(completer)
-    return field
+
+    def __init__(self, names: EntityNames, entity: EntityRef | None = None) -> None:
+        super().__init__(entity.name if entity is not None else "")
+        self.setFont(font(SIZES.body))
+        self.setPlaceholderText("Person, state, company …")
+        completer = QCompleter(names.model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        if (popup := completer.popup()) is not None:
+            popup.setFont(font(SIZES.row))

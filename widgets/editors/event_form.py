@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db.records import STATUSES, Status
 from widgets.date_edit import DateEdit
 from widgets.editors.drafts import EntityRef, EventDraft, ParticipantDraft
-from widgets.editors.entity_field import EntityNames, entity_field
+from widgets.editors.entity_field import EntityField, EntityNames
 from widgets.editors.form import Form, choice_field, chosen_word, line_field, text_field
 from widgets.editors.rows import RowList
 from widgets.kinds import event_kind, known_event_kinds
@@ -53,7 +53,7 @@ class EventForm(Form):
         self.participants = RowList(theme, "+ add somebody", self._fields_of_new)
         for each in draft.participants:
             self.participants.add(
-                each.id, entity_field(self._names, each.entity), line_field(each.role, "Role")
+                each.id, EntityField(self._names, each.entity), line_field(each.role, "Role")
             )
         self._lay_out()
 
@@ -100,7 +100,7 @@ class EventForm(Form):
                 yield ParticipantDraft(row.record, entity, row.second.text().strip())
 
     def _fields_of_new(self) -> tuple[QLineEdit, QLineEdit]:
-        return entity_field(self._names), line_field("", "Role")
+        return EntityField(self._names), line_field("", "Role")
 
 
 def split_tags(text: str) -> tuple[str, ...]:

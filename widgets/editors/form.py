@@ -67,12 +67,16 @@ class Form(QDialog):
     def accept(self) -> None:
         """Save, or say what is missing and go there."""
         sentence, field = self.problem()
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
+        self.complain(sentence)
         if not sentence:
             super().accept()
         elif field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; an empty sentence takes it away."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from any field; a plain Enter never does by accident."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import STATUSES, Status
 from widgets.date_edit import DateEdit
 from widgets.editors.drafts import EntityRef, RelationDraft
-from widgets.editors.entity_field import EntityNames, entity_field
+from widgets.editors.entity_field import EntityField, EntityNames
 from widgets.editors.event_form import STATUS_WORDS
 from widgets.editors.fields import TickBox
 from widgets.editors.form import Form, choice_field, chosen_word, text_field
@@ -28,8 +28,8 @@ class RelationForm(Form):
         super().__init__(theme, "Edit relation" if draft.id else "New relation", parent)
         self._draft = draft
         self._names = EntityNames(entities)
-        self.source = entity_field(self._names, draft.source)
-        self.target = entity_field(self._names, draft.target)
+        self.source = EntityField(self._names, draft.source)
+        self.target = EntityField(self._names, draft.target)
         self.type = choice_field(theme, [(each, each) for each in types], draft.type, free=True)
         if not draft.type:
             self.type.setCurrentIndex(-1)
