@@ -23,7 +23,7 @@ def test_a_statement_leads_to_the_stoppage_and_the_stoppage_back(person: Person)
     assert "What followed it" in person.detail
     assert f"0–116 days later · {BOTH_TRUTHS}" in person.detail
     person.clicks_in_the_detail("First CPC stoppage")
-    assert "Russia brings" in person.detail or "CPC" in person.detail
+    assert "Russia halts the CPC for a short while" in person.detail
     assert "What it followed" in person.detail
     assert f"0–116 days later · {BOTH_TRUTHS}" in person.detail
     assert SANCTIONS in person.detail
