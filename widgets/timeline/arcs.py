@@ -166,11 +166,17 @@ def _free_spot(
     """The best box that covers nothing, of those that cross no other arc if there is one."""
     free = [
         rect
-        for rect in (_spots(route) if route.arc.gap else ())
+        for rect in (_within(_spots(route), area) if route.arc.gap else ())
         if area.contains(rect) and not any(box.intersects(rect) for box in boxes)
     ]
     alone = (rect for rect in free if not any(other.path.intersects(rect) for other in others))
     return next(alone, free[0] if free else None)
+
+
+def _within(spots: list[QRectF], area: QRectF) -> list[QRectF]:
+    """The spots, then those beyond the right edge drawn in: better upon its arc than nowhere."""
+    beyond = [rect for rect in spots if rect.right() > area.right() >= rect.left()]
+    return spots + [rect.translated(area.right() - rect.right() - 1, 0) for rect in beyond]
 
 
 def _spots(route: Route) -> list[QRectF]:

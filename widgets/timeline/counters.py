@@ -4,7 +4,7 @@ Nothing is dropped in silence: the drawn marks of a lane and its counters add up
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -67,13 +67,40 @@ def counters(
     if later:
         found.append(_at_right(Action.LATER, f"{later:,} later ▶", size.width(), top))
     foot = scroll + size.height() - AXIS_HEIGHT
-    above = sum(scene.lanes[box.lane].dated for box in layout.boxes if box.bottom <= scroll)
-    below = sum(scene.lanes[box.lane].dated for box in layout.boxes if box.top >= foot)
+    beyond = [_beyond(scene.lanes[box.lane], box, scroll, foot) for box in layout.boxes]
+    above, below = (sum(side) for side in zip(*beyond, strict=True)) if beyond else (0, 0)
     if above:
-        found.append(_at_left(Action.ABOVE, f"▲ {above:,} above", AXIS_HEIGHT + SPACING.tiny))
+        ends = _at_left(Action.ABOVE, f"▲ {above:,} above", AXIS_HEIGHT + SPACING.tiny)
+        found = [*(_cleared(other, ends, HEIGHT + SPACING.tiny) for other in found), ends]
     if below:
-        found.append(_at_left(Action.BELOW, f"▼ {below:,} below", low))
+        ends = _at_left(Action.BELOW, f"▼ {below:,} below", low)
+        found = [*(_cleared(other, ends, -HEIGHT - SPACING.tiny) for other in found), ends]
     return tuple(found)
+
+
+def _beyond(lane: Lane, box: LaneBox, scroll: float, foot: float) -> tuple[int, int]:
+    """How many events of a lane stand in rows above the view, and below it."""
+    if box.bottom <= scroll:
+        return lane.dated, 0
+    if box.top >= foot:
+        return 0, lane.dated
+    if box.top >= scroll and box.bottom <= foot:
+        return 0, 0
+    above = below = in_rows = 0
+    for row, track in enumerate(lane.tracks):
+        events = len(track.events)
+        in_rows += events
+        above += events if box.row(row) <= scroll else 0
+        below += events if box.row(row) >= foot else 0
+    # Those without a row are told by the strip at the lane's foot.
+    return above, below + (lane.dated - in_rows if box.strip_top >= foot else 0)
+
+
+def _cleared(counter: Counter, other: Counter, step: float) -> Counter:
+    """A counter moved out of another one's way."""
+    if not counter.rect.intersects(other.rect):
+        return counter
+    return replace(counter, rect=counter.rect.translated(0, step))
 
 
 def counter_width(text: str) -> float:

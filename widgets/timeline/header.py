@@ -63,7 +63,7 @@ class HeaderPainter:
         bottom = round(part.box.bottom + frame.offset)
         painter.fillRect(QRectF(0, top + 3, _BAR, bottom - top - 6), theme.hue(part.lane.hue))
         painter.setPen(QPen(colour(theme.line), 1))
-        painter.drawLine(QLineF(0, bottom - 0.5, frame.size.width(), bottom - 0.5))
+        painter.drawLine(QLineF(0, bottom - 0.5, HEADER_WIDTH, bottom - 0.5))
         if part.box.height < _TWO_LINES:
             self._one_line(painter, part, (top + bottom) / 2)
             return

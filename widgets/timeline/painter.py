@@ -58,8 +58,9 @@ class TimelinePainter:
         self._header.paint_counters(painter, frame)
 
     def _grid(self, painter: QPainter, frame: Frame) -> None:
+        """Ticks and the lines between lanes, beneath everything: they cross no text."""
         painter.setPen(QPen(colour(self._theme.line), 1))
-        bottom = frame.size.height()
+        bottom, right = frame.size.height(), frame.size.width()
         painter.drawLines(
             [
                 QLineF(_crisp(tick.x), AXIS_HEIGHT, _crisp(tick.x), bottom)
@@ -67,6 +68,8 @@ class TimelinePainter:
                 if frame.camera.left < tick.x < frame.camera.right
             ]
         )
+        feet = [round(part.box.bottom + frame.offset) - 0.5 for part in frame.parts]
+        painter.drawLines([QLineF(HEADER_WIDTH, foot, right, foot) for foot in feet])
 
     def _axis(self, painter: QPainter, frame: Frame) -> None:
         theme, width = self._theme, frame.size.width()
