@@ -39,7 +39,7 @@ class HistoryList(ItemList):
         """Replace the list. Entries come newest first, undone ones before the done ones."""
         self._entries = entries
         self.show_rows([_row(entry) for entry in entries])
-        self._undo.setEnabled(any(not entry.undone for entry in entries))
+        self._undo.setEnabled(any(_is_done(entry) for entry in entries))
         self._redo.setEnabled(any(entry.undone for entry in entries))
 
     def extra(self) -> list[QWidget]:
@@ -65,8 +65,14 @@ class HistoryList(ItemList):
             between = [entry for entry in self._entries[place:] if entry.undone]
             self.redo_asked.emit(len(between))
         else:
-            between = [entry for entry in self._entries[: place + 1] if not entry.undone]
-            self.undo_asked.emit(len(between))
+            between = [entry for entry in self._entries[: place + 1] if _is_done(entry)]
+            if between and _is_done(self._entries[place]):
+                self.undo_asked.emit(len(between))
+
+
+def _is_done(entry: HistoryEntry) -> bool:
+    """Whether it can be undone."""
+    return not entry.undone and not entry.final
 
 
 def _row(entry: HistoryEntry) -> ListRow:

@@ -62,6 +62,7 @@ def read_history(connection: sqlite3.Connection, limit: int) -> list[HistoryEntr
             author=row["author"],
             changes=row["changes"],
             undone=row["state"] == "undone",
+            final=row["state"] in ("final", "replaced"),
             lines=_lines(connection, row),
         )
         for row in rows

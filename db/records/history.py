@@ -41,6 +41,8 @@ class HistoryEntry:
     undone: bool
     lines: tuple[str, ...] = ()
     """What changed, in words: "Title: “A” → “B”"; at most a dozen lines."""
+    final: bool = False
+    """Can be neither undone nor redone: where the store began, a purge, or undone and replaced."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Lists of the centre: look at an item by gesture, narrow by words, say why a list is empty."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
@@ -89,6 +91,15 @@ def test_history_goes_back_to_a_point_and_forth_again(qtbot) -> None:
     with qtbot.waitSignal(made.redo_asked) as asked:
         made.item_activated.emit(4)
     assert asked.args == [1]
+
+
+def test_history_does_not_go_behind_its_beginning(qtbot) -> None:
+    made = HistoryList(LIGHT)
+    shown(qtbot, made)
+    made.show_history([replace(history(False)[0], final=True)])
+    assert not made.extra()[0].isEnabled()
+    with qtbot.assertNotEmitted(made.undo_asked):
+        made.item_activated.emit(1)
 
 
 def test_history_buttons_are_off_where_there_is_nothing_to_do(qtbot) -> None:

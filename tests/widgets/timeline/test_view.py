@@ -292,17 +292,6 @@ def test_lanes_out_of_sight_are_counted(qtbot: QtBot) -> None:
     assert any(c.action is Action.ABOVE for c in desk.view.stage.frame.counters)
 
 
-@pytest.mark.parametrize("height", [220, 290, 331, 400])
-def test_rows_cut_off_within_a_lane_are_counted_too(desk: Desk, height: int) -> None:
-    desk.view.resize(1000, height)
-    desk.view.repaint()
-    frame = desk.view.stage.frame
-    said = [c.text for c in frame.counters if c.action is Action.BELOW]
-    below = int(said[0].split()[1]) if said else 0
-    in_sight = [mark for mark in frame.marks if mark.y < frame.size.height()]
-    assert len(in_sight) + below == sum(lane.dated for lane in desk.view.stage.scene.lanes)
-
-
 def test_an_entity_emphasises_its_events(desk: Desk) -> None:
     desk.view.show_focus(Focus(selection=(TOKAYEV,)))
     state = desk.view.stage.frame.state
