@@ -79,10 +79,14 @@ class Person:
         self.starts(self.case)
 
     def waits(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Wait for something, and until all panes have followed."""
-        deadline = monotonic() + PATIENCE
-        while self._is_busy() or not until():
+        """Wait for something, and until all panes have followed.
+
+        They are looked at twice: what a last answer made is shown only with the next events.
+        """
+        deadline, calm = monotonic() + PATIENCE, 0
+        while calm < 2:
             assert monotonic() < deadline, "waited in vain"
+            calm = 0 if self._is_busy() or not until() else calm + 1
             QTest.qWait(5)
 
     # --- the mouse ---------------------------------------------------------------------------
