@@ -1,7 +1,5 @@
 """Import, export, backup and pictures: each in a worker, with progress and cancel."""
 
-import csv
-import io
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -17,9 +15,9 @@ from app.status_line import counted
 from db.backup import backup
 from db.errors import StoreError
 from db.formats import FORMATS, by_suffix
-from db.interchange.cells import neutralise
 from db.interchange.exporting import export_file, write_file
 from db.interchange.importing import import_files
+from db.interchange.rejects import write_rejects
 from db.interchange.report import FormatError, ImportCancelled, ImportReport
 from db.records import Changes
 from db.store import Store
@@ -145,7 +143,7 @@ class Transfer:
         if path is None:
             return
         try:
-            write_file(path, lambda stream: _discard(stream.write(rejects_table(self._report))))
+            write_file(path, lambda stream: write_rejects(stream, self._report))
         except FormatError as error:
             self._window.fail(error.message)
         else:
@@ -178,10 +176,6 @@ def _import(store: Store, files: list[Path], job: Job) -> ImportReport:
         raise Cancelled from cancelled
 
 
-def _discard(result: object) -> None:
-    del result
-
-
 def report_sentence(report: ImportReport) -> str:
     """What came of an import, in one sentence."""
     parts = [
@@ -195,18 +189,6 @@ def report_sentence(report: ImportReport) -> str:
         if number
     ]
     return f"Read {counted(report.read, 'row')}: {', '.join(parts) or 'nothing to take'}."
-
-
-def rejects_table(report: ImportReport) -> bytes:
-    """The rows left out as they stood, with the reason in a last column, as a CSV file."""
-    columns = list(dict.fromkeys(name for one in report.rejects for name in one.record))
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow([*columns, "line", "reason"])
-    for one in report.rejects:
-        cells = [one.record.get(name, "") for name in columns]
-        table.writerow([neutralise(cell) for cell in (*cells, str(one.line), one.reason)])
-    return out.getvalue().encode("utf-8-sig")
 
 
 def import_kinds() -> str:

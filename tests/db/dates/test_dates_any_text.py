@@ -35,7 +35,7 @@ def phrases(lang: str) -> st.SearchStrategy[str]:
     return st.lists(words | NUMBERS | signs, min_size=1, max_size=7).map(" ".join)
 
 
-def read_or_refused(text: str, lang: str) -> None:
+def check_read_or_refused(text: str, lang: str) -> None:
     try:
         when = read(text, lang)
     except DateError as error:
@@ -58,17 +58,17 @@ def read_or_refused(text: str, lang: str) -> None:
 
 @given(st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_any_text(text: str, lang: str) -> None:
-    read_or_refused(text, lang)
+    check_read_or_refused(text, lang)
 
 
 @given(EDTF_LIKE, st.sampled_from(LANGUAGES))
 def test_any_text_like_edtf(text: str, lang: str) -> None:
-    read_or_refused(text, lang)
+    check_read_or_refused(text, lang)
 
 
 @given(st.sampled_from(LANGUAGES).flatmap(lambda lang: st.tuples(phrases(lang), st.just(lang))))
 def test_any_words_of_a_language(text_and_lang: tuple[str, str]) -> None:
-    read_or_refused(*text_and_lang)
+    check_read_or_refused(*text_and_lang)
 
 
 @given(st.integers(-9999, 9999), st.integers(1, 12), st.integers(1, 28))
