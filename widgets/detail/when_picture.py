@@ -41,11 +41,13 @@ class WhenPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Strip, mark, bounds."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        camera = _camera(self._when, float(self.width()))
-        if camera is None:
-            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            camera = _camera(self._when, float(self.width()))
+            if camera is not None:
+                self._paint(painter, camera)
+
+    def _paint(self, painter: QPainter, camera: Camera) -> None:
         self._strip(painter, camera)
         x0, x1 = self._body(camera)
         height = BAR if self._style.form is Form.SQUARE else DIAMOND

@@ -132,7 +132,11 @@ class TimelineView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and over it the brush and the mark of the keyboard's focus."""
-        painter = QPainter(self)
+        # Ended whatever happens: a painter left open by an error takes the program down.
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         if not self._stage.scene.dated:
             paint_empty(painter, self.size().toSizeF(), self._theme, self._stage.scene)
         else:
