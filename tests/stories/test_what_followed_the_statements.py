@@ -8,11 +8,11 @@ ENERGY = "Tokayev: ready to help Europe on energy"
 BOTH_TRUTHS = "order: as the source reports it; from the dates alone: possible"
 
 
-def test_the_arcs_say_at_first_sight_how_many_days_may_lie_between(person: Person) -> None:
-    person.starts()
-    assert {"0–116 days later", "0–136 days later"} <= set(eyes.arc_words(person.window))
+def test_the_arcs_say_at_first_sight_how_many_days_may_lie_between(newcomer: Person) -> None:
+    newcomer.starts()
+    assert {"0–116 days later", "0–136 days later"} <= set(eyes.arc_words(newcomer.window))
     statement, stoppage = (
-        eyes.event_place(person.window, title) for title in (SANCTIONS, "First CPC stoppage")
+        eyes.event_place(newcomer.window, title) for title in (SANCTIONS, "First CPC stoppage")
     )
     assert statement.y() < stoppage.y()
 
