@@ -32,8 +32,9 @@ PICTURE_KEYS = (
 
 
 def search(window: "MainWindow") -> None:
-    """Go to the search field."""
+    """Go to the search field; what stands in it gives way to what is typed."""
     window.parts.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.parts.search.selectAll()
 
 
 def show_picture(window: "MainWindow") -> None:
