@@ -1,12 +1,12 @@
 """The table of commands. Each is imported when it is asked for, so that ``date`` starts quickly."""
 
-import os
-import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import click
+
+from app.cli.display import has_display
 
 
 def _new() -> click.Command:
@@ -162,13 +162,3 @@ def window(store: Path | None) -> int:
     from app.start import open_window
 
     return open_window(None if store is None else str(store))
-
-
-def has_display(platform: str = sys.platform) -> bool:
-    """Say whether a window can be shown: on Linux that takes a display, or a platform of Qt's."""
-    if not platform.startswith(("linux", "freebsd")):
-        return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
-    if chosen and chosen not in ("xcb", "wayland", "wayland-egl"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.cli import program
-from app.cli.commands import COMMANDS, has_display
+from app.cli.commands import COMMANDS
+from app.cli.display import has_display
 from db.store import Store
 
 Run = Callable[..., object]
@@ -137,7 +138,9 @@ def test_the_first_word_is_a_command_if_it_equals_one_else_a_file(
     assert run("date", "2022").code == 0
 
 
-def test_a_display_is_only_needed_where_windows_need_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_display_is_only_needed_where_windows_need_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert has_display("win32")
@@ -147,5 +150,16 @@ def test_a_display_is_only_needed_where_windows_need_one(monkeypatch: pytest.Mon
     assert has_display("linux")
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert not has_display("linux")
-    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert not has_display("linux")
+    (tmp_path / "wayland-0").touch()
     assert has_display("linux")
+
+
+def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left over from a session that is gone: Qt would end the process without a word."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert not has_display("linux")
