@@ -52,5 +52,4 @@ def _ties(person: Person, source: str, relation: str, target: str) -> None:
     person.types(relation)
     person.presses("Tab")
     person.types(target)
-    person.presses("Tab")
     person.presses("Ctrl+Return")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QDialog, QLineEdit
 
 from widgets.editors.drafts import EntityRef
 from widgets.fonts import font
@@ -30,9 +31,32 @@ class EntityField(QLineEdit):
         super().__init__(entity.name if entity is not None else "")
         self.setFont(font(SIZES.body))
         self.setPlaceholderText("Person, state, company …")
-        completer = QCompleter(names.model, self)
+        completer = _Completer(names.model, self)
+        completer.save_asked.connect(self._save)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
         if (popup := completer.popup()) is not None:
             popup.setFont(font(SIZES.row))
+
+    def _save(self) -> None:
+        form = self.window()
+        if isinstance(form, QDialog):
+            form.accept()
+
+
+class _Completer(QCompleter):
+    """Lets Ctrl+Enter save the form while names are proposed: the list would swallow it."""
+
+    save_asked = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the keys that go to the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if isinstance(watched, QAbstractItemView):
+                    watched.hide()
+                self.save_asked.emit()
+                return True
+        return super().eventFilter(watched, event)
