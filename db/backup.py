@@ -63,6 +63,8 @@ def _refuse_target(source: Path, place: Path) -> None:
     inspect_name(place)
     if place.is_dir():
         raise StoreRefused(f"“{place}” is a folder. Give the backup a file name.", "folder")
+    if place.exists() and not place.is_file():
+        raise StoreRefused(f"“{place}” is not a file. Give the backup another name.", "exists")
     if place.exists() and place.samefile(source):
         raise StoreRefused(
             f"“{place}” is the store itself. Give the backup another name.", "exists"

@@ -60,6 +60,11 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     place = resolved(target)
     if place.is_dir():
         raise IsADirectoryError(21, "it is a folder", str(target))
+    if place.exists() and not place.is_file():
+        # A device or a pipe: written to as it is, for a file put in its place would destroy it.
+        with place.open("wb") as stream:
+            yield stream
+        return
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=place.parent)
     part = Path(name)
     try:

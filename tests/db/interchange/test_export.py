@@ -211,3 +211,17 @@ def test_rejected_rows_can_be_mended_and_imported(store: Store, bring: Bring) ->
     assert last.startswith(",2021,x,")
     assert bring(text.replace("2022-13", "2022-12")).added == 1
     assert "=A" in [event.title for event in store.all(Event)]
+
+
+def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
+    """As root a device, too, would else be replaced by a file: ``-o /dev/null`` is common."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, lambda stream: stream.write(b"told") and None)
+        assert os.read(reader, 10) == b"told"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]
