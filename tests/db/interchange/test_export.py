@@ -215,7 +215,8 @@ def test_rejected_rows_can_be_mended_and_imported(store: Store, bring: Bring) ->
 
 def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
     """As root a device, too, would else be replaced by a file: ``-o /dev/null`` is common."""
-    pipe = tmp_path / "pipe"
+    pipe = tmp_path / "out" / "pipe"
+    pipe.parent.mkdir()
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
@@ -224,4 +225,4 @@ def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
-    assert list(tmp_path.iterdir()) == [pipe]
+    assert list(pipe.parent.iterdir()) == [pipe]
