@@ -22,7 +22,8 @@ class StoreRefused(StoreError):
     """The file is no store we may open or make; nothing was changed.
 
     ``reason`` is one word for programs: ``missing``, ``exists``, ``empty``, ``foreign``,
-    ``newer``, ``folder``, ``unreadable``, ``read-only``, ``name``.
+    ``newer``, ``folder``, ``unreadable``, ``read-only``, ``name``,
+    ``linked``.
     """
 
     def __init__(self, message: str, reason: str) -> None:

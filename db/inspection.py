@@ -7,6 +7,7 @@ All looking goes through SQLite with ``immutable``: it makes no companions, take
 import os
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 from db.connection import LONGEST_NAME, companion, connect_untouched
@@ -19,6 +20,9 @@ SMALLEST = 512
 
 UNSUPPORTED = "SQLITE_ERROR"
 """How SQLite answers "unsupported file format", which a broken header looks like."""
+
+LOOK_AGAIN = 0.02
+"""Seconds between two looks at how many names a file has."""
 
 KNOWN_BEGINNINGS = (
     (b"\x1f\x8b", "a gzip archive"),
@@ -181,3 +185,24 @@ def inspect_name(path: Path) -> None:
             f"and at most {LONGEST_NAME} leave room for the files kept beside it. Shorten it.",
             "name",
         )
+
+
+def inspect_links(path: Path, patience: float) -> None:
+    """Make sure the file has one name only: the lock and the ``-wal`` lie beside a name.
+
+    Two programs that write through two hard links would each have their own, and the one would
+    overwrite what the other saved.
+
+    :param patience: seconds to look again: a store just made has a second name for a moment
+    :raises StoreRefused: where it has another name
+    """
+    until = time.monotonic() + patience
+    while (names := path.stat().st_nlink) > 1:
+        if time.monotonic() >= until:
+            raise StoreRefused(
+                f"“{path}” has {names} names (hard links), and what is saved under one could be "
+                "lost under another. Copy it and open the copy, or remove the other names; "
+                "reading it is possible.",
+                "linked",
+            )
+        time.sleep(LOOK_AGAIN)

@@ -27,7 +27,7 @@ from db.edits import Edit
 from db.errors import StoreError, StoreRefused, errors_sorted
 from db.fetch import fetch, fetch_one
 from db.information import read_info
-from db.inspection import inspect_file, inspect_name
+from db.inspection import inspect_file, inspect_links, inspect_name
 from db.journal.replay import next_redo, next_undo
 from db.journal.telling import read_history
 from db.lock import WriterLock
@@ -59,6 +59,7 @@ class Store:
         try:
             with errors_sorted(path):
                 if write:
+                    inspect_links(path, PATIENCE)
                     self._session = Session(path, author)
                 self._reading = connect_reader(path)
                 # The first question makes SQLite read the file, and a WAL beside it.

@@ -1,7 +1,9 @@
 """One writer at a time, however it ends; readers always."""
 
+import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from db.check import check_store
 from db.connection import companion
-from db.errors import StoreLocked
+from db.errors import StoreLocked, StoreRefused
 from db.records import Event
 from db.store import Store
 
@@ -88,3 +90,38 @@ def test_a_lock_about_to_be_freed_is_waited_for(path: Path) -> None:
     with Store.open(path), pytest.raises(StoreLocked):
         Store.open(path)
     assert time.monotonic() - began < 5
+
+
+def test_a_store_with_two_names_is_read_but_not_written(path: Path) -> None:
+    Store.create(path).close()
+    other = path.with_name("other.sequitur")
+    os.link(path, other)
+    before = path.read_bytes()
+    for name in (path, other):
+        with pytest.raises(StoreRefused, match=r"2 names .* Copy it"):
+            Store.open(name)
+        with Store.open(name, write=False) as store:
+            assert store.all(Event) == []
+    assert path.read_bytes() == before
+    assert {one for one in path.parent.iterdir() if one.is_file()} == {path, other}
+    other.unlink()
+    Store.open(path).close()
+
+
+def test_a_link_made_while_a_store_is_open_cannot_be_written_through(
+    held: subprocess.Popen[str], path: Path
+) -> None:
+    other = path.with_name("other.sequitur")
+    os.link(path, other)
+    with pytest.raises(StoreRefused, match="names"):
+        Store.open(other)
+
+
+def test_the_second_name_of_a_store_being_made_is_waited_for(path: Path) -> None:
+    Store.create(path).close()
+    part = path.with_name("part")
+    os.link(path, part)
+    timer = threading.Timer(0.1, part.unlink)
+    timer.start()
+    Store.open(path).close()
+    timer.join()
