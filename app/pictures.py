@@ -1,11 +1,12 @@
 """Pictures as files: one drawing onto PNG, SVG (text as outlines) or PDF, whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from db.interchange.exporting import write_file
@@ -33,18 +34,13 @@ def save_picture(paint: Paint, target: Path, size: QSize, scale: float, title: s
     suffix = target.suffix.casefold()
     if suffix == ".png":
         image = blank_image(size, scale)
-        painter = painter_on(image)
-        paint(painter, size)
-        painter.end()
+        _paint_on(image, paint, size)
         save_image(image, target)
         return
     drawn = QBuffer()
     drawn.open(QIODevice.OpenModeFlag.WriteOnly)
     device = _svg(drawn, size, title) if suffix == ".svg" else _pdf(drawn, size, title)
-    painter = QPainter(device)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter, size)
-    painter.end()
+    _paint_on(device, paint, size)
     _put(drawn, target)
 
 
@@ -65,11 +61,15 @@ def blank_image(size: QSize, scale: float) -> QImage:
     return image
 
 
-def painter_on(image: QImage) -> QPainter:
-    """A painter with smooth edges."""
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
+@contextmanager
+def painter_on(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter with smooth edges, ended whatever happens: Qt crashes if its device goes first."""
+    painter = QPainter(device)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        yield painter
+    finally:
+        painter.end()
 
 
 def save_image(image: QImage, target: Path) -> None:
@@ -83,6 +83,11 @@ def save_image(image: QImage, target: Path) -> None:
     if not writer.write(image.convertToFormat(QImage.Format.Format_RGB32)):
         raise RenderError(f"{target} cannot be written: {writer.errorString()}.")
     _put(drawn, target)
+
+
+def _paint_on(device: QPaintDevice, paint: Paint, size: QSize) -> None:
+    with painter_on(device) as painter:
+        paint(painter, size)
 
 
 def _svg(drawn: QBuffer, size: QSize, title: str) -> QSvgGenerator:

@@ -114,9 +114,8 @@ def _window_image(store: Store, theme: Theme, focus: Focus, size: QSize, scale: 
     if (focused := shown.focusWidget()) is not None:
         focused.clearFocus()
     image = blank_image(size, scale)
-    painter = painter_on(image)
-    shown.render(painter, QPoint())
-    painter.end()
+    with painter_on(image) as painter:
+        shown.render(painter, QPoint())
     shown.close()
     shown.deleteLater()
     return image

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from app.pictures import save_picture
 from app.render import LARGEST, RenderError, render
 from app.sample import make_sample
 from db.errors import StoreRefused
@@ -131,3 +133,20 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path, qtbot: QtBot) -> Non
     with pytest.raises(StoreRefused):
         render(foreign, "timeline", tmp_path / "out.png")
     assert foreign.read_text() == "hello"
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_painter_is_ended_when_painting_fails(tmp_path: Path, suffix: str, qtbot: QtBot) -> None:
+    """Else Qt ends the process as soon as the picture is thrown away."""
+    painters: list[QPainter] = []
+
+    def fail(painter: QPainter, size: QSize) -> None:
+        painters.append(painter)
+        assert painter.isActive()
+        raise ValueError("no such page")
+
+    target = tmp_path / f"out{suffix}"
+    with pytest.raises(ValueError, match="no such page"):
+        save_picture(fail, target, QSize(64, 64), 1.0, "timeline")
+    assert not painters[0].isActive()
+    assert not target.exists()
