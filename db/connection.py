@@ -68,10 +68,11 @@ def connect_writer(path: Path) -> sqlite3.Connection:
 def connect_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read, beside any writer.
 
-    Where no ``-wal`` lies beside the file and none can be made (a read-only folder), the file is
-    opened as one that does not change, which then is true.
+    Where no ``-wal`` lies beside the file and none can be made (a read-only folder) or
+    could be taken away again (a read-only file), the file is opened as one that does not
+    change, which then is true.
     """
-    if not lies_beside(path, "-wal") and not _can_make_companions(path):
+    if not lies_beside(path, "-wal") and not _can_keep_companions(path):
         return connect_untouched(path)
     return _connect(file_uri(path, mode="ro"), ONLY_READING)
 
@@ -81,8 +82,10 @@ def connect_untouched(path: Path) -> sqlite3.Connection:
     return _connect(file_uri(path, mode="ro", immutable="1"), ONLY_READING)
 
 
-def _can_make_companions(path: Path) -> bool:
-    return len(os.fsencode(path.name)) <= LONGEST_NAME and os.access(path.parent, os.W_OK)
+def _can_keep_companions(path: Path) -> bool:
+    """Whether SQLite can make its files beside the store and take them away in the end."""
+    fits = len(os.fsencode(path.name)) <= LONGEST_NAME
+    return fits and os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
 
 
 def _connect(uri: str, settings: Iterable[str]) -> sqlite3.Connection:

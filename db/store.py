@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from traceback import clear_frames
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -235,6 +236,10 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        # Cursors in the frames of a failure would keep the file open, and SQLite's files beside it.
+        while error is not None:
+            clear_frames(error.__traceback__)
+            error = error.__cause__ or error.__context__
         self.close()
 
     def _writing(self) -> Session:
@@ -257,7 +262,7 @@ class Store:
             reading.close()
         if self._session is not None:
             self._session.close()
-        elif reading is not None and self._found_alone:
+        elif self._found_alone:
             remove_litter(self.path)
         if self._lock is not None:
             self._lock.release()
