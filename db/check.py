@@ -8,10 +8,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from db.checksums import checksum
 from db.connection import resolved
-from db.errors import DAMAGE, RecordRefused, StoreDamaged, primary_name, sorted_error
+from db.errors import RecordRefused, StoreDamaged, sorted_error
 from db.index_check import index_findings
 from db.inspection import inspect_file
 from db.journal_check import journal_findings
@@ -41,6 +42,10 @@ class Finding:
     message: str
 
 
+Check = Callable[[sqlite3.Connection], Iterator[Finding]]
+"""Looks through one part of a store."""
+
+
 def check_store(path: str | os.PathLike[str], progress: Progress | None = None) -> list[Finding]:
     """Everything found in the store at ``path``; an empty list means it is sound.
 
@@ -51,6 +56,8 @@ def check_store(path: str | os.PathLike[str], progress: Progress | None = None) 
         inspect_file(found)
     except StoreDamaged as error:
         return [Finding("error", "", None, error.message)]
+    except UnicodeDecodeError as error:
+        return [_unreadable("beginning of the file", error)]
     findings: list[Finding] = []
     try:
         with reading(found) as connection:
@@ -59,16 +66,36 @@ def check_store(path: str | os.PathLike[str], progress: Progress | None = None) 
             for part, check in PARTS:
                 if progress is not None:
                     progress(part)
-                findings.extend(check(connection))
-    except sqlite3.DatabaseError as error:
-        if primary_name(error) not in DAMAGE:
-            sentence = sorted_error(error, found)
-            if sentence is None:
-                raise
-            raise sentence from error
-        message = f"Part of the file cannot be read at all ({error})."
-        findings.append(Finding("error", "", None, message))
+                findings.extend(_looked_through(part, check, connection, found))
+    except (sqlite3.Error, UnicodeError) as error:
+        _raise_if_environment(error, found)
+        findings.append(_unreadable("file", error))
     return findings
+
+
+def _looked_through(
+    part: str, check: Check, connection: sqlite3.Connection, path: Path
+) -> Iterator[Finding]:
+    """The findings of one part; that it cannot be looked through is one, and the next follows."""
+    try:
+        yield from check(connection)
+    except StoreDamaged as error:
+        yield Finding("error", "", None, error.message)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        _raise_if_environment(error, path)
+        yield _unreadable(part, error)
+
+
+def _raise_if_environment(error: Exception, path: Path) -> None:
+    """A drive that is gone or memory that is short says nothing about the file."""
+    if isinstance(error, sqlite3.Error):
+        sentence = sorted_error(error, path)
+        if sentence is not None and not isinstance(sentence, StoreDamaged):
+            raise sentence from error
+
+
+def _unreadable(part: str, error: Exception) -> Finding:
+    return Finding("error", "", None, f"The {part} cannot be read in whole ({error}).")
 
 
 def _lenient(content: bytes) -> str:
@@ -152,7 +179,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("error", "edit", edit, message)
 
 
-PARTS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
+PARTS: tuple[tuple[str, Check], ...] = (
     ("shape of the file", _shape),
     ("tables", _declarations),
     ("references", _references),

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from db.errors import StoreDamaged
 from db.schema import JOURNALLED
 
 
@@ -50,16 +51,25 @@ Layouts = Mapping[str, TableLayout]
 
 
 def read_layouts(connection: sqlite3.Connection) -> Layouts:
-    """The layout of each journalled table."""
+    """The layout of each journalled table.
+
+    :raises StoreDamaged: where one of them is gone
+    """
     return {table: _layout(connection, table) for table in JOURNALLED}
 
 
 def _layout(connection: sqlite3.Connection, table: str) -> TableLayout:
     found = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    key = next((row["name"] for row in found if row["pk"]), None)
+    if key is None:
+        raise StoreDamaged(
+            f"The store is damaged: its table {table} is missing. Run “check” on it, and go back "
+            "to a backup."
+        )
     references = connection.execute(f'PRAGMA main.foreign_key_list("{table}")').fetchall()
     return TableLayout(
         table=table,
-        key=next(row["name"] for row in found if row["pk"]),
+        key=key,
         columns=tuple(row["name"] for row in found if row["name"] != "checksum"),
         references=tuple((row["from"], row["table"]) for row in references),
     )

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from app.cli.arguments import Span, store_argument
+from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json, print_rows
 from db.dates import bounds_text
 from db.naming import entities_named
@@ -36,7 +37,7 @@ def search(store: Path, words: tuple[str, ...], limit: int, as_json: bool) -> No
 
     Words are found by their beginnings; words between double quotes are a phrase.
     """
-    with Store.open(store, write=False) as opened:
+    with opened_store(store) as opened:
         page = find(opened.connection, " ".join(words), limit)
     if as_json:
         print_json({"results": [asdict(hit) for hit in page.results], "total": page.total})
@@ -66,7 +67,7 @@ def events(
 
     Without a window all events are listed, undated ones last.
     """
-    with Store.open(store, write=False) as opened:
+    with opened_store(store) as opened:
         conn = opened.connection
         who = _entity(opened, entity) if entity is not None else None
         listed = list_events(conn, load_columns(conn), window, who)

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from app.cli.arguments import lang_option
+from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json
 from db.interchange.exporting import is_same_file, write_file
 from db.interchange.importing import import_files
 from db.interchange.rejects import write_rejects
 from db.interchange.report import ImportReport
-from db.store import Store
 
 SOME_REJECTED = 3
 """Exit code where some rows were not taken; the others were."""
@@ -54,7 +54,7 @@ def import_(
     """
     if rejects is not None:
         _refuse_target(rejects, (*files, store))
-    with Store.open(store, write=not dry_run) as opened:
+    with opened_store(store, write=not dry_run) as opened:
         report = import_files(opened, files, table=table, language=lang, trial=dry_run)
     for note in report.notes:
         click.echo(f"sequitur: {note}", err=True)

@@ -34,7 +34,9 @@ def render(
     """Draw a store with the painters of the window."""
     if is_same_file(store, output):
         raise click.ClickException(f"{output} is the store itself. Name another file to write to.")
+    from app.cli.opening import damage_told
     from app.render import render as draw
 
-    draw(store, view, output, size, window, theme, select)
+    with damage_told(store):
+        draw(store, view, output, size, window, theme, select)
     click.echo(f"Drew {output}.")

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from app.cli.arguments import store_argument
+from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json
 from db.records import Changes
-from db.store import Store
 
 _EVERYTHING = 2**31
 """More edits than any store holds."""
@@ -24,7 +24,7 @@ times_option = click.option(
 @json_option
 def history(store: Path, as_json: bool) -> None:
     """List the edits, the newest first, with what each changed."""
-    with Store.open(store, write=False) as opened:
+    with opened_store(store) as opened:
         entries = opened.history(_EVERYTHING)
     if as_json:
         print_json({"edits": [asdict(entry) for entry in entries]})
@@ -42,7 +42,7 @@ def history(store: Path, as_json: bool) -> None:
 @times_option
 def undo(store: Path, times: int) -> None:
     """Take the last edit back, or the last few."""
-    with Store.open(store) as opened:
+    with opened_store(store, write=True) as opened:
         _step(opened.undo, times, "Undone", "There is nothing to undo.")
 
 
@@ -51,7 +51,7 @@ def undo(store: Path, times: int) -> None:
 @times_option
 def redo(store: Path, times: int) -> None:
     """Do again what was undone last."""
-    with Store.open(store) as opened:
+    with opened_store(store, write=True) as opened:
         _step(opened.redo, times, "Done again", "There is nothing to redo.")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.arguments import output_option, store_argument
+from app.cli.opening import damage_told, opened_store
 from app.cli.output import json_option, print_json, print_pairs, print_rows
 from app.sample import make_sample
 from db.backup import backup as back_up
@@ -30,7 +31,7 @@ def new(store: Path, sample: bool) -> None:
 @json_option
 def info(store: Path, as_json: bool) -> None:
     """Count what a store holds, without the trash."""
-    with Store.open(store, write=False) as opened:
+    with opened_store(store) as opened:
         found = asdict(opened.info())
     if as_json:
         print_json(found)
@@ -61,5 +62,6 @@ def check(store: Path, as_json: bool) -> int:
 @output_option("File to write; it is replaced once the copy is verified.")
 def backup(store: Path, output: Path) -> None:
     """Copy a store, also while a window works on it, and verify the copy."""
-    back_up(store, output)
+    with damage_told(store):
+        back_up(store, output)
     click.echo(f"Copied {store} to {output}.")

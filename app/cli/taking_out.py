@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from app.cli.arguments import output_option, store_argument
+from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json, print_rows
 from db.formats import FORMATS, by_name, by_suffix
 from db.interchange.exporting import export_file, export_to
-from db.store import Store
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -24,7 +24,7 @@ def export(store: Path, output: Path, name: str | None) -> None:
     if name is None and output == _STANDARD_OUTPUT:
         raise click.UsageError("Name the format with --format, for “-” has no suffix.")
     chosen = by_name(name) if name is not None else by_suffix(output)
-    with Store.open(store, write=False) as opened:
+    with opened_store(store) as opened:
         if output == _STANDARD_OUTPUT:
             whole = io.BytesIO()
             export_to(opened.connection, whole, chosen)
