@@ -189,7 +189,7 @@ def certainties(columns: EventColumns, window: Window | None) -> NDArray[np.uint
     core = (columns.flags & FLAG_CORE) != 0
     core_meets = core & (columns.core_start <= window.end) & (columns.core_end >= window.start)
     within = (low >= window.start) & (high <= window.end)
-    certain = possible & np.where(columns.shape == Shape.LASTED, core_meets, within)
+    certain = possible & np.where((columns.shape == Shape.LASTED) & core, core_meets, within)
     found = np.where(possible, np.uint8(Certainty.POSSIBLE), np.uint8(Certainty.OUTSIDE))
     return np.where(certain, np.uint8(Certainty.CERTAIN), found)
 

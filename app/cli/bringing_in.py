@@ -1,5 +1,6 @@
 """The command ``import``: files of others into a store."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def import_(
     Exit code 0: all taken; 3: some rejected, the others kept; 2: nothing written.
     """
     if rejects is not None:
+        # Before anything is written: exit code 2 must mean that nothing was.
         _refuse_target(rejects, (*files, store))
     with opened_store(store, write=not dry_run) as opened:
         report = import_files(opened, files, table=table, language=lang, trial=dry_run)
@@ -74,6 +76,16 @@ def _refuse_target(target: Path, taken: Sequence[Path]) -> None:
             raise click.ClickException(
                 f"{target} is needed for the import itself. Name another file for rejected rows."
             )
+    if target.is_dir() or not target.absolute().parent.is_dir():
+        raise click.ClickException(
+            f"{target} is a folder or in a folder that is not there, so the rejected rows could "
+            "not be written. Nothing was imported; name another file for them."
+        )
+    if not os.access(target if target.exists() else target.absolute().parent, os.W_OK):
+        raise click.ClickException(
+            f"{target} may not be written to. Nothing was imported; name another file for the "
+            "rejected rows."
+        )
 
 
 def _tell(report: ImportReport, trial: bool) -> None:

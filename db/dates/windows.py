@@ -1,7 +1,8 @@
 """Certain and possible: whether a vague time lies in a window, and what a window is.
 
 A moment or a set is certainly in a window if its outer bounds lie within it, and possibly if they
-only overlap. Something that lasted is certainly in if its certain core meets the window. An
+only overlap. Something that lasted is certainly in if its certain core meets the window; one so
+vague that it has no core is judged by its bounds, for whatever the truth, it lies within them. An
 approximate date is widened by one unit of its own precision on each side; the margin makes things
 possible, never certain.
 """
@@ -68,7 +69,7 @@ def certainty(
     last = FOREVER if high is None else high
     if first > end or last < start:
         return Certainty.OUTSIDE
-    if when.shape is Shape.LASTED:
+    if when.shape is Shape.LASTED and when.core_start is not None:
         return Certainty.CERTAIN if _core_meets(when, start, end) else Certainty.POSSIBLE
     return Certainty.CERTAIN if start <= first and last <= end else Certainty.POSSIBLE
 

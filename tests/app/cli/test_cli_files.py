@@ -78,6 +78,16 @@ def test_rejects_never_overwrite_what_is_read(run, store: Path, table: Path) -> 
     assert table.read_text() == TABLE
 
 
+def test_rejects_that_cannot_be_written_stop_the_import(
+    run, store: Path, table: Path, tmp_path: Path
+) -> None:
+    """Exit code 2 means that nothing was written: a second try must not double the rows."""
+    for target in (tmp_path, tmp_path / "none" / "rejects.csv"):
+        answer = run("import", table, "--into", store, "--rejects", target)
+        assert answer.failed("Nothing was imported")
+    assert run("info", store, "--json").json["events"] == 0
+
+
 def test_relations_by_header_or_by_word(run, store: Path, tmp_path: Path) -> None:
     path = tmp_path / "ties.csv"
     path.write_text("from,relation,to,quantity\nRussia,holds,CPC,31 %\n")

@@ -43,7 +43,7 @@ def verdict(edtf: str, window: str, margin: bool = True) -> Certainty:
         ("2022-06-11/2022-06-20", "2022-06-15", CERTAIN),
         ("2022-05/2022-07", "2022-06", CERTAIN),
         ("2022-05/2022-07", "2022-05-10", POSSIBLE),
-        ("2022-06-11/2022-06-11", "2022-06", POSSIBLE),
+        ("2022-06-11/2022-06-11", "2022-06", CERTAIN),
         ("2022-02-24/..", "2040", CERTAIN),
         ("2022-02-24/", "2040", POSSIBLE),
         ("2022-02-24/", "2021", OUTSIDE),
@@ -106,6 +106,14 @@ def test_a_wider_window_is_never_less_certain(start: int, length: int) -> None:
     high = low + length * 86_400
     narrow = certainty(when, low, high)
     assert certainty(when, low - 86_400, high + 86_400) >= narrow
+
+
+@pytest.mark.parametrize("edtf", ["2022-06-15/2022-06-15", "2022-06-15/2022-06"])
+def test_what_lasted_without_a_core_is_judged_by_its_bounds(edtf: str) -> None:
+    assert verdict(edtf, "1900/2100") is CERTAIN
+    assert verdict(edtf, "2022-06-15/2022-06") is CERTAIN
+    assert verdict(edtf, "2022-06-15T00:00:00Z/2022-06-15T12:00:00Z") is POSSIBLE
+    assert verdict(edtf, "2023") is OUTSIDE
 
 
 def test_sorting() -> None:
