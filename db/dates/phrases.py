@@ -99,12 +99,14 @@ def _span(first: Point, second: Point) -> str:
 
 
 def _open_span(point: Point, joint: Joint) -> str:
-    ends = (f"{each}{point.mark}" for each in (point.low, point.high))
-    spans = [f"{end}/.." if joint is Joint.SINCE else f"../{end}" for end in ends]
+    """“until X” reaches to X's last day; where “since X” began within a vague X is asked."""
+    if joint is Joint.UNTIL:
+        return f"../{point.high}{point.mark}"
+    spans = [f"{each}{point.mark}/.." for each in (point.low, point.high)]
     if point.is_single:
         return spans[0]
     raise Refusal(
-        "The one end of this span is itself a span: choose its first or last day.", *spans
+        "The beginning of this span is itself a span: choose its first or last day.", *spans
     )
 
 

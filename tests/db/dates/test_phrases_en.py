@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.dates import read
+from db.dates import DateError, read, reading
 
 PHRASES = [
     # plain dates
@@ -129,3 +129,23 @@ def test_phrase(text: str, edtf: str, rule: str) -> None:
 def test_text_of_edtf_shape_keeps_its_edtf_meaning(text: str) -> None:
     when = read(f" {text} ")
     assert (when.edtf, when.rule) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("until mid-June 2022", "../2022-06-20"),
+        ("until the end of June 2022", "../2022-06-30"),
+        ("until early July 2022", "../2022-07-10"),
+    ],
+)
+def test_until_a_vague_time_reaches_to_its_last_day(text: str, edtf: str) -> None:
+    when = read(text)
+    assert when.edtf == edtf
+    assert reading(when)
+
+
+def test_where_something_began_within_a_vague_time_is_asked() -> None:
+    with pytest.raises(DateError) as refused:
+        read("since mid-June 2022")
+    assert [each.edtf for each in refused.value.alternatives] == ["2022-06-11/..", "2022-06-20/.."]
