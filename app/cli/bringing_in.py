@@ -9,13 +9,14 @@ import click
 from app.cli.arguments import lang_option
 from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json
+from db.connection import resolved
 from db.interchange.exporting import is_same_file, write_file
 from db.interchange.importing import import_files
 from db.interchange.rejects import write_rejects
-from db.interchange.report import ImportReport
+from db.interchange.report import FormatError, ImportReport
 
 SOME_REJECTED = 3
-"""Exit code where some rows were not taken; the others were."""
+"""Exit code where some rows were not taken, or could not be listed; the others were taken."""
 
 
 @click.command("import")
@@ -51,7 +52,8 @@ def import_(
     Rows that cannot be taken are told by file and line. A row with a uid that the store knows
     updates that event; a row without one is always added.
     \f
-    Exit code 0: all taken; 3: some rejected, the others kept; 2: nothing written.
+    Exit code 0: all taken; 3: some rejected, or the rejects could not be kept, the others are in
+    the store; 2: nothing written.
     """
     if rejects is not None:
         # Before anything is written: exit code 2 must mean that nothing was.
@@ -60,28 +62,52 @@ def import_(
         report = import_files(opened, files, table=table, language=lang, trial=dry_run)
     for note in report.notes:
         click.echo(f"sequitur: {note}", err=True)
-    if rejects is not None:
-        write_file(rejects, lambda stream: write_rejects(stream, report))
+    kept = rejects is None or _keep_rejects(rejects, report)
     if as_json:
         print_json(report.as_json())
     else:
         _tell(report, dry_run)
-    return SOME_REJECTED if report.rejected else 0
+    return SOME_REJECTED if report.rejected or not kept else 0
+
+
+def _keep_rejects(target: Path, report: ImportReport) -> bool:
+    """Write the rejected rows; say in one line where that fails and return False.
+
+    By now the good rows are in the store, so this is no error that says nothing was written.
+    """
+    try:
+        write_file(target, lambda stream: write_rejects(stream, report))
+    except FormatError as error:
+        click.echo(
+            f"sequitur: {error.message} The import itself is done; only the file of rejected rows "
+            "is missing.",
+            err=True,
+        )
+        return False
+    return True
 
 
 def _refuse_target(target: Path, taken: Sequence[Path]) -> None:
-    """Refuse to write the rejected rows over a file that is read or the store itself."""
+    """Refuse a file for rejected rows that is read itself, or that cannot be written.
+
+    :raises click.ClickException: with what is wrong with the target.
+    """
     for path in taken:
         if is_same_file(path, target):
             raise click.ClickException(
                 f"{target} is needed for the import itself. Name another file for rejected rows."
             )
-    if target.is_dir() or not target.absolute().parent.is_dir():
+    place = resolved(target)
+    if place.is_dir() or not place.parent.is_dir():
         raise click.ClickException(
             f"{target} is a folder or in a folder that is not there, so the rejected rows could "
             "not be written. Nothing was imported; name another file for them."
         )
-    if not os.access(target if target.exists() else target.absolute().parent, os.W_OK):
+    # A file is replaced by a new one made beside it; a device or a pipe is written to as it is.
+    needed = [place] if place.exists() else []
+    if not needed or place.is_file():
+        needed.append(place.parent)
+    if not all(os.access(one, os.W_OK) for one in needed):
         raise click.ClickException(
             f"{target} may not be written to. Nothing was imported; name another file for the "
             "rejected rows."

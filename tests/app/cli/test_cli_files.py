@@ -88,6 +88,30 @@ def test_rejects_that_cannot_be_written_stop_the_import(
     assert run("info", store, "--json").json["events"] == 0
 
 
+def test_a_link_into_nowhere_stops_the_import(
+    run, store: Path, table: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "none" / "rejects.csv")
+    assert run("import", table, "--into", store, "--rejects", link).failed("Nothing was imported")
+    assert run("info", store, "--json").json["events"] == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_rejects_that_fail_after_the_import_do_not_hide_it(
+    run, store: Path, tmp_path: Path
+) -> None:
+    """The rows are in the store by then, so the code must not say that nothing was written."""
+    good = tmp_path / "good.csv"
+    good.write_text("title\nA\n")
+    answer = run("import", good, "--into", store, "--rejects", "/dev/full", "--json")
+    assert (answer.code, answer.json["added"], answer.json["rejected"]) == (3, 1, 0)
+    assert answer.err.count("\n") == 1
+    assert "cannot be written" in answer.err
+    assert "import itself is done" in answer.err
+    assert run("info", store, "--json").json["events"] == 1
+
+
 def test_relations_by_header_or_by_word(run, store: Path, tmp_path: Path) -> None:
     path = tmp_path / "ties.csv"
     path.write_text("from,relation,to,quantity\nRussia,holds,CPC,31 %\n")
