@@ -27,7 +27,7 @@ def event_cells(conn: sqlite3.Connection) -> Iterator[list[str]]:
         citations = citations_of(conn, ids, hidden)
         events = {event.id: event for event in fetch_by(conn, Event, "id", ids)}
         for item in ids:
-            told = [(name, role) for _, name, role in parts.get(item, ())]
+            told = [(part.name, part.role) for part in parts.get(item, ())]
             yield _cells(events[item], told, tags.get(item, []), citations.get(item, []))
 
 

@@ -128,8 +128,8 @@ class EventImport:
             edit.tag(event, word)
         for word in update.old_tags:
             edit.untag(event, word)
-        for name, role in update.new_parts:
-            edit.add(Participation(event=event, entity=self._book.id_of(name), role=role))
+        for entity, role in self._taking_part(update.new_parts):
+            edit.add(Participation(event=event, entity=entity, role=role))
         for source, paragraph in self._sourced(update.citations):
             edit.add(Citation(item=event, source=source, paragraph=paragraph))
 
@@ -139,7 +139,7 @@ class EventImport:
         if self._intake.edit is None or not rows:
             return
         edit = self._intake.edit
-        taking_part = [[(self._book.id_of(name), role) for name, role in pairs] for pairs in parts]
+        taking_part = [self._taking_part(pairs) for pairs in parts]
         citations = [self._sourced(row.citations) for row in rows]
         events = edit.add_many([Event(uid=row.uid, **row.fields) for row in rows])
         edit.add_many(
@@ -163,6 +163,10 @@ class EventImport:
             (row.row.line, event, self._original(row.row))
             for event, row in zip(events, rows, strict=True)
         )
+
+    def _taking_part(self, pairs: list[tuple[str, str]]) -> list[tuple[int, str]]:
+        """Return names and roles as entities and roles, each once; new names make entities."""
+        return list(dict.fromkeys((self._book.id_of(name), role) for name, role in pairs))
 
     def _sourced(self, citations: list[tuple[str, str]]) -> list[tuple[int, str]]:
         """Return citations with the sources they name, which are made where they are new."""

@@ -9,13 +9,22 @@ from db.fetch import batches, fetch_by, places
 from db.records import Event
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPart:
+    """One stored participation: its id, the entity's id and name, and the role."""
+
+    item: int
+    entity: int
+    name: str
+    role: str
+
+
 @dataclass(slots=True)
 class EventState:
     """One stored event with what a row may change of it."""
 
     event: Event
-    parts: list[tuple[int, str, str]] = field(default_factory=list)
-    """(participation, entity's name, role)."""
+    parts: list[StoredPart] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     citations: set[tuple[str, str]] = field(default_factory=set)
     """(source title, paragraph)."""
@@ -48,17 +57,17 @@ def stored(conn: sqlite3.Connection, uids: Iterable[str], hidden: frozenset[int]
 
 def parts_of(
     conn: sqlite3.Connection, events: Iterable[int], hidden: frozenset[int]
-) -> dict[int, list[tuple[int, str, str]]]:
-    """Return (participation, entity's name, role) by event, in the order they were added."""
-    found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+) -> dict[int, list[StoredPart]]:
+    """Return who takes part by event, in the order they were added."""
+    found: dict[int, list[StoredPart]] = defaultdict(list)
     for some in batches(events):
         sql = (
-            "SELECT p.event, p.id, entity.name, p.role FROM participation p"
+            "SELECT p.event, p.id, p.entity, entity.name, p.role FROM participation p"
             f" JOIN entity ON entity.id = p.entity WHERE p.event IN ({places(some)}) ORDER BY p.id"
         )
-        for event, item, name, role in conn.execute(sql, some):
+        for event, item, entity, name, role in conn.execute(sql, some):
             if item not in hidden:
-                found[event].append((item, name, role))
+                found[event].append(StoredPart(item, entity, name.strip(), role.strip()))
     return found
 
 

@@ -7,6 +7,7 @@ from db.dates import VagueTime
 from db.interchange.books import EntityBook
 from db.interchange.event_rows import EventRow
 from db.interchange.event_state import EventState
+from db.interchange.fields import Part
 
 
 @dataclass(slots=True)
@@ -53,20 +54,38 @@ def compare(row: EventRow, state: EventState, book: EntityBook) -> EventUpdate:
 
 
 def _compare_parts(row: EventRow, state: EventState, book: EntityBook, update: EventUpdate) -> None:
-    """Note who is new in the event and who is no longer named."""
-    left = {(name.strip(), role.strip()): item for item, name, role in reversed(state.parts)}
-    kept: set[int] = set()
+    """Note who is new in the event and who is no longer named.
+
+    The name as it is written comes first, for several entities may share it; then the entity
+    counts, by whichever of its names the row calls it.
+    """
+    named = {(part.name, part.role): part.entity for part in reversed(state.parts)}
+    present = {(part.entity, part.role) for part in state.parts}
+    kept: set[tuple[int, str]] = set()
     for part in row.parts or ():
-        as_told = left.get((part.name, part.role)) or left.get((part.whole, ""))
+        as_told = _as_told(part, named)
         if as_told is None:
-            update.new_parts.append(book.resolve("entities", part))
-        else:
-            kept.add(as_told)
+            name, role = book.resolve("entities", part)
+            entity = book.find("entities", name)
+            if entity is None or (entity, role) not in present:
+                update.new_parts.append((name, role))
+                continue
+            as_told = entity, role
+        kept.add(as_told)
     update.old_parts = [
-        item
-        for item, name, role in state.parts
-        if item not in kept and left[name.strip(), role.strip()] not in kept
+        part.item
+        for part in state.parts
+        if (part.entity, part.role) not in kept
+        and (named[part.name, part.role], part.role) not in kept
     ]
+
+
+def _as_told(part: Part, named: dict[tuple[str, str], int]) -> tuple[int, str] | None:
+    """Return the stored entity and role that the row tells in the very words of the store."""
+    for name, role in ((part.name, part.role), (part.whole, "")):
+        if (name, role) in named:
+            return named[name, role], role
+    return None
 
 
 def _same(old: object, new: object) -> bool:

@@ -99,6 +99,46 @@ def test_the_same_date_in_other_words_changes_nothing(store: Store, bring: Bring
     assert numbers(bring(text)) == (1, 0, 0, 1, 0)
 
 
+@pytest.mark.parametrize("told", ["kazakhstan", "KAZAKHSTAN (initiator)", "Казахстан"])
+def test_an_entity_by_another_of_its_names_is_the_same(
+    store: Store, bring: Bring, told: str
+) -> None:
+    with store.edit("Add") as edit:
+        known = edit.add(Entity(name="Kazakhstan"))
+        edit.add(Name(entity=known, text="Казахстан"))
+    text = f"title,entities,uid\nA,{told},a\n"
+    assert numbers(bring(text)) == (1, 1, 0, 0, 0)
+    before = len(store.history())
+    for _ in range(2):
+        assert numbers(bring(text)) == (1, 0, 0, 1, 0)
+    assert len(store.history()) == before
+    assert [one.entity for one in store.all(Participation)] == [known]
+
+
+def test_an_entity_takes_part_once_in_each_role(store: Store, bring: Bring) -> None:
+    text = "title,entities,uid\nX,A;A; a;A (asset);A (asset),x\n"
+    bring(text)
+    assert len(store.all(Entity)) == 1
+    assert sorted(one.role for one in store.all(Participation)) == ["", "asset"]
+    assert numbers(bring(text)) == (1, 0, 0, 1, 0)
+    more = text.replace(",x", ";B;b;B,x")
+    assert numbers(bring(more)) == (1, 0, 1, 0, 0)
+    assert len(store.all(Participation)) == 3
+    assert numbers(bring(more)) == (1, 0, 0, 1, 0)
+    assert numbers(bring("title,entities,uid\nX,a (asset),x\n")) == (1, 0, 1, 0, 0)
+    assert roles(store, event(store, "X").id) == {("A", "asset")}
+
+
+def test_entities_that_share_a_name_stay_as_they_are(store: Store, bring: Bring) -> None:
+    with store.edit("Add") as edit:
+        item = edit.add(Event(title="X", uid="x"))
+        for _ in range(2):
+            edit.add(Participation(event=item, entity=edit.add(Entity(name="A"))))
+    assert numbers(bring("title,entities,uid\nX,A; A,x\n")) == (1, 0, 0, 1, 0)
+    assert numbers(bring("title,entities,uid\nX,,x\n")) == (1, 0, 1, 0, 0)
+    assert roles(store, item) == set()
+
+
 def test_an_event_in_the_trash_comes_back(store: Store, bring: Bring) -> None:
     bring(WHOLE)
     with store.edit("Delete") as edit:
