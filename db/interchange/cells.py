@@ -2,6 +2,10 @@
 
 import re
 
+NUL = "\0"
+NUL_REFUSED = "The text holds a NUL character, which no table can keep. Take it out."
+"""The sentence for it: a file with a NUL in it is taken for no text at all when it comes back."""
+
 _ESCAPE = "\\"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 

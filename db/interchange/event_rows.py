@@ -59,6 +59,7 @@ class EventRowReader:
                 f"{table.path}, line {table.header_line}: an events table needs a column “title”; "
                 f"this one has {told or 'none'}. Sequitur reads {', '.join(COLUMNS)}."
             )
+        self._table = table
         self._dates = DateReader(language)
         self._has_date = bool(self.columns & {"date", "end"})
 
@@ -68,8 +69,7 @@ class EventRowReader:
         :raises RowError: if a cell cannot be read.
         """
         cells = row.cells
-        if any(cell.strip() for cell in row.surplus):
-            raise RowError("", " ".join(row.surplus).strip(), "There are more cells than columns.")
+        self._table.refuse_surplus_and_nul(row)
         title = cells["title"].strip() if "title" in cells else ""
         if not title:
             raise RowError("title", cells.get("title", ""), "The title is empty.")

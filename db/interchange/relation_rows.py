@@ -55,6 +55,7 @@ class RelationRowReader:
                 f"“from”, “relation” and “to”; {' and '.join(missing)} cannot be found. "
                 f"Sequitur reads {', '.join(COLUMNS)}."
             )
+        self._table = table
         self._dates = DateReader(language)
 
     def read(self, row: Row) -> RelationRow:
@@ -63,8 +64,7 @@ class RelationRowReader:
         :raises RowError: if a cell cannot be read, or one that is needed is empty.
         """
         cells = {name: row.cells.get(name, "").strip() for name in COLUMNS}
-        if any(cell.strip() for cell in row.surplus):
-            raise RowError("", " ".join(row.surplus).strip(), "There are more cells than columns.")
+        self._table.refuse_surplus_and_nul(row)
         for name in _NEEDED:
             if not cells[name]:
                 raise RowError(name, "", f"A relation needs the cell “{name}”; it is empty.")

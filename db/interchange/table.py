@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from db.interchange.cells import restore
-from db.interchange.report import FormatError
+from db.interchange.cells import NUL, NUL_REFUSED, restore
+from db.interchange.report import FormatError, RowError
 from db.interchange.text_file import read_text
 
 DELIMITERS = (",", ";", "\t")
@@ -49,6 +49,17 @@ class Table:
     def original(self, row: Row) -> dict[str, str]:
         """Return a row's cells by the column names as they are written in the header."""
         return {name: row.cells.get(name.casefold(), "") for name in self.header if name}
+
+    def refuse_surplus_and_nul(self, row: Row) -> None:
+        """Check what is the same for the rows of every table.
+
+        :raises RowError: if there are more cells than columns, or a NUL in one of the cells.
+        """
+        if any(cell.strip() for cell in row.surplus):
+            raise RowError("", " ".join(row.surplus).strip(), "There are more cells than columns.")
+        for name, cell in row.cells.items():
+            if NUL in cell:
+                raise RowError(name, cell, NUL_REFUSED)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header; blank lines are passed over.

@@ -11,6 +11,7 @@ from db.interchange.lossless.parse import Found
 from db.interchange.lossless.shape import (
     KINDS,
     MAP,
+    NEVER_EMPTY,
     REFERENCES,
     TAGS,
     WORDS,
@@ -94,6 +95,8 @@ def _read_field(incoming: Incoming, shape: FieldShape, value: Mapping[str, Any])
         allowed = WORDS.get((incoming.kind, name))
         if allowed is not None and told not in allowed:
             raise RowError(name, told, f"One of these is needed here: {', '.join(allowed)}.")
+        if (incoming.kind, name) in NEVER_EMPTY and not told.strip():
+            raise RowError(name, told, f"The {name} is empty.")
 
 
 def _reader(shape: FieldShape) -> Callable[[Any], Any]:

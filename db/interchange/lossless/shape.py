@@ -46,6 +46,9 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Fields of plain text that the store takes only certain words in."""
 
+NEVER_EMPTY = frozenset({("event", "title")})
+"""Texts that must say something, as they must in a table of events."""
+
 TAGS = "tags"
 MAP = "map"
 OWN_KEYS = ("id", "uid")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+from db.interchange.cells import NUL, NUL_REFUSED
+
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
@@ -34,7 +36,7 @@ def refuse_unreadable(value: Any) -> None:
 def read_text(value: Any) -> str:
     """Return a text.
 
-    :raises ValueRefused: if it is none, or holds half a character.
+    :raises ValueRefused: if it is none, or holds half a character or a NUL.
     """
     refuse_unreadable(value)
     if not isinstance(value, str):
@@ -43,6 +45,8 @@ def read_text(value: Any) -> str:
         value.encode("utf-8")
     except UnicodeEncodeError:
         raise ValueRefused("The text holds half a character, which no file can keep.") from None
+    if NUL in value:
+        raise ValueRefused(NUL_REFUSED)
     return value
 
 

@@ -42,6 +42,10 @@ def test_records_are_added_then_skipped_then_updated(store: Store, bring: Bring)
         ('{"title":"A","importance":true}', "importance", "whole number"),
         ('{"title":5}', "title", "text"),
         ('{"title":null}', "title", "text"),
+        ('{"title":""}', "title", "empty"),
+        ('{"title":" \\n"}', "title", "empty"),
+        ('{"title":"A\\u0000B"}', "title", "NUL"),
+        ('{"title":"A","when":{"edtf":"2022","text":"\\u0000"}}', "when", "NUL"),
         ("{}", "title", "missing"),
         ("[]", "", "object"),
         ("-Infinity", "", "no number"),
@@ -63,7 +67,7 @@ def test_records_are_added_then_skipped_then_updated(store: Store, bring: Bring)
         ("[" * 100_000 + "]" * 100_000, "", "deeply"),
         ('{"title":' + '{"a":' * 100_000 + "1" + "}" * 100_001, "", "deeply"),
     ],
-    ids=range(28),
+    ids=range(32),
 )
 def test_a_bad_record_is_told_by_line_and_the_others_are_kept(
     store: Store, bring: Bring, record: str, column: str, told: str

@@ -14,14 +14,15 @@ from db.dates import VagueTime, parse_edtf, read
 from db.formats import by_name
 from db.interchange.exporting import export_file
 from db.interchange.importing import import_files
-from db.interchange.lossless.shape import KINDS, REFERENCES, WORDS, shape_of
+from db.interchange.lossless.shape import KINDS, NEVER_EMPTY, REFERENCES, WORDS, shape_of
 from db.records import STATUSES, Bearing, Comparator, Event, Rank, Stance, Status, Tag
 from db.schema import FACT_TABLES
 from db.store import Store
 
 JSON = by_name("json")
 
-texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=12)
+texts = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+said = texts.filter(str.strip)
 moments = st.sampled_from(["2020-01-01T00:00:00.000Z", "2021-05-05T10:20:30.400Z"])
 dates = st.one_of(
     st.sampled_from(["2022", "2022-06~", "[2021..2022]", "2022/..", "-0043?"]).map(parse_edtf),
@@ -67,6 +68,8 @@ def field_values(kind: str, ids: dict[str, list[int]]) -> dict[str, st.SearchStr
             value = st.sampled_from(WORDS[kind, name])
         else:
             value = TIMES.get(name, VALUES[shape.type])
+        if (kind, name) in NEVER_EMPTY:
+            value = said
         found[name] = st.none() | value if shape.optional else value
     return found
 

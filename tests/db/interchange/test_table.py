@@ -1,13 +1,14 @@
 """Tables as people save them: delimiters, encodings, line numbers, broken files."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.interchange.report import FormatError
+from db.interchange.report import FormatError, ImportReport
 from db.interchange.table import Table, read_table
 
 KNOWN = frozenset({"title", "date", "summary"})
@@ -114,3 +115,19 @@ def test_any_bytes_are_a_table_or_refused(
         assert error.message
     else:
         assert all(row.line >= 1 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("header", "bad", "column"),
+    [("title,place", "A\0,B", "title"), ("from,relation,to", "A,holds,B\0", "to")],
+)
+def test_a_nul_far_down_in_a_table_is_refused_in_its_row(
+    bring: Callable[..., ImportReport], header: str, bad: str, column: str
+) -> None:
+    """Near the beginning the whole file is refused, for then it is no text."""
+    good = ",".join("x" * 2_000 for _ in header.split(","))
+    report = bring(f"{header}\n{good}\n{good}\n{bad}\n")
+    assert (report.added, report.rejected) == (2, 1)
+    told = report.rejects[0]
+    assert (told.line, told.column) == (4, column)
+    assert "NUL" in told.reason
