@@ -1,5 +1,6 @@
 """Values from a file turned into records, each field checked."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -20,6 +21,7 @@ from db.interchange.lossless.shape import (
 )
 from db.interchange.lossless.values import (
     READERS,
+    Unreadable,
     ValueRefused,
     read_flag,
     read_number,
@@ -136,7 +138,13 @@ def _checked(name: str, value: Any, reader: Callable[[Any], Any]) -> Any:
 
 
 def _shown(value: Any) -> str:
-    """Return a value as it can be told in a message."""
-    written = getattr(value, "written", None)
-    text = written if isinstance(written, str) else str(value)
+    """Return a value as it can be told in a message: a text as it is, all else as JSON."""
+    if isinstance(value, Unreadable):
+        value = value.written
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=_told)
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def _told(value: Any) -> str:
+    """Return what was written where a value within another could not be read."""
+    return value.written if isinstance(value, Unreadable) else str(value)

@@ -82,6 +82,24 @@ def test_a_bad_record_is_told_by_line_and_the_others_are_kept(
     assert [one.title for one in store.all(Event)] == ["B"]
 
 
+@pytest.mark.parametrize(
+    ("record", "value"),
+    [
+        ('{"title":null}', "null"),
+        ('{"title":true}', "true"),
+        ('{"title":5}', "5"),
+        ('{"title":["ё",NaN]}', '["ё", "NaN"]'),
+        ('{"title":"A","when":{"edtf":"2022-13"}}', '{"edtf": "2022-13"}'),
+        ('{"title":"A","status":"rumour"}', "rumour"),
+        ('{"title":"A","importance":NaN}', "NaN"),
+    ],
+    ids=range(7),
+)
+def test_a_refused_value_is_told_as_json(bring: Bring, record: str, value: str) -> None:
+    report = bring(file(f'"event":{{"a":{record}}}'), "in.json")
+    assert [one.value for one in report.rejects] == [value]
+
+
 def test_what_refers_to_a_refused_record_is_refused_too(store: Store, bring: Bring) -> None:
     records = (
         '"event":{"a":{"title":5}},\n'
