@@ -40,7 +40,9 @@ def import_files(
         )
         for path, chosen in zip(paths, formats, strict=True):
             intake.begin_file(str(path), chosen.name)
+            before = intake.report.rejected
             chosen.read(path, intake)
+            intake.report.sort_rejects(before)
     return intake.report
 
 

@@ -11,6 +11,9 @@ from db.interchange.report import ImportCancelled, ImportReport, Rejection, RowE
 if TYPE_CHECKING:
     from db.edits import Edit
 
+_MOST_NAMED = 10
+"""Columns named in a note; a table may have thousands."""
+
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
 
@@ -88,6 +91,8 @@ class Intake:
         named = [name for name in columns if name]
         self.report.columns += [name for name in named if name not in self.report.columns]
         strange = [f"“{name}”" for name in named if name.casefold() not in known]
+        if len(strange) > _MOST_NAMED:
+            strange[_MOST_NAMED:] = [f"and {len(strange) - _MOST_NAMED} more columns"]
         if strange:
             self.report.notes.append(
                 f"{self.file}: Sequitur does not read {', '.join(strange)}; "

@@ -79,6 +79,10 @@ class ImportReport:
         """How many rows were not taken."""
         return len(self.rejects)
 
+    def sort_rejects(self, first: int) -> None:
+        """Bring the rejects from number ``first`` on, those of one file, into its order."""
+        self.rejects[first:] = sorted(self.rejects[first:], key=lambda one: one.line)
+
     def as_json(self) -> dict[str, object]:
         """Return what the command line prints."""
         return {

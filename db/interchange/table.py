@@ -62,14 +62,14 @@ class Table:
                 raise RowError(name, cell, NUL_REFUSED)
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header; blank lines are passed over.
+        """Yield the rows below the header; rows of blanks only are passed over.
 
         :raises FormatError: where a quotation mark is opened and never closed, for then nobody
             knows which rows the cell has swallowed.
         """
         columns = self.columns
         for line, cells in _records(self.path, self.text, self.delimiter):
-            if line > self.header_line and any(cells):
+            if line > self.header_line and any(map(str.strip, cells)):
                 named = dict(zip(columns, map(restore, cells), strict=False))
                 yield Row(line, named, tuple(cells[len(columns) :]))
 

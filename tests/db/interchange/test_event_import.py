@@ -301,3 +301,19 @@ def test_combining_marks_are_text_and_a_nul_is_not(store: Store, bring: Bring) -
     text = "title,summary\n" + "x" * 5_000 + ",a\0b\nB," + "e" + "\u0301" * 100_000 + "\n"
     assert numbers(bring(text)) == (2, 1, 0, 0, 1)
     assert {one.summary[:3] for one in store.all(Event)} == {"e\u0301\u0301"}
+
+
+def test_only_some_of_many_strange_columns_are_named(bring: Bring) -> None:
+    report = bring("title," + ",".join(f"c{n}" for n in range(500)) + "\nA\n")
+    assert "“c9”, and 490 more columns;" in report.notes[0]
+    assert "c10" not in report.notes[0]
+
+
+def test_a_row_of_blanks_is_no_row(bring: Bring) -> None:
+    assert numbers(bring("title,place\nA,\n   , \t\n \nB,\n")) == (2, 2, 0, 0, 0)
+
+
+def test_rejects_stand_in_the_order_of_the_file(bring: Bring) -> None:
+    """A uid that repeats is found later than a cell that cannot be read."""
+    report = bring("title,date,uid\nA,,a\nB,,a\nC,2022-13,c\nD,,a\n")
+    assert [one.line for one in report.rejects] == [3, 4, 5]
