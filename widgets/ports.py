@@ -19,6 +19,8 @@ from db.records import (
     FilterCounts,
     Focus,
     HistoryEntry,
+    LaneGroup,
+    LaneView,
     MapNode,
     SearchPage,
     Strand,
@@ -58,6 +60,13 @@ class TimelineSource(Protocol):
 
     def taking_part(self, entity: int) -> frozenset[int]:
         """Ids of the events an entity takes part in."""
+
+    def groups(self, view: LaneView) -> Sequence[LaneGroup]:
+        """All lanes from top to bottom, the hidden ones too, so that their number can be told.
+
+        Every row of :meth:`columns` stands in at least one; the same answer until the data
+        changes. What is hidden is left out with :meth:`LaneView.seen`.
+        """
 
 
 class MapSource(Protocol):

@@ -66,6 +66,12 @@ from db.records.history import (
     HistoryEntry,
     StoreInfo,
 )
+from db.records.lanes import (
+    LaneGroup,
+    LaneOrder,
+    LaneScheme,
+    LaneView,
+)
 from db.records.notes import (
     Annotation,
     Attachment,
@@ -129,6 +135,10 @@ __all__ = [
     "FilterCounts",
     "Focus",
     "HistoryEntry",
+    "LaneGroup",
+    "LaneOrder",
+    "LaneScheme",
+    "LaneView",
     "Link",
     "MapNode",
     "MapPosition",
