@@ -11,13 +11,21 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from widgets.style import SIZES
 
 FILE_NAME = "settings.json"
 RECENT_MOST = 8
 
 
+GROUPS = ("Appearance", "Timeline", "Language and dates", "Files")
+"""The sections of the preferences. A field without a group is only remembered, not asked for."""
+_APPEARANCE, _TIMELINE, _LANGUAGE, _FILES = GROUPS
+
+
 def _setting(default: Any, title: str, help_text: str, **limits: Any) -> Any:
+    """A field: ``group``; ``choices`` with a ``label`` each; or ``lowest`` and ``highest``."""
     return field(default=default, metadata={"title": title, "help": help_text, **limits})
 
 
@@ -28,13 +36,55 @@ class Settings:
     theme: str = _setting(
         "system",
         "Colours",
-        "Follow the desktop, or always one.",
+        "Follow the desktop, or always the same.",
+        group=_APPEARANCE,
         choices=("system", "light", "dark"),
+        labels=("As the desktop", "Light", "Dark"),
     )
     arrangement: str = _setting(
-        "above", "Pictures", "Timeline above the map, or beside it.", choices=("above", "beside")
+        "above",
+        "Pictures",
+        "Where the timeline stands: above the map, or beside it.",
+        group=_APPEARANCE,
+        choices=("above", "beside"),
+        labels=("Above", "Beside"),
     )
-    author: str = _setting("", "Your name", "Stands under your notes and in the history.")
+    reduced_motion: str = _setting(
+        "system",
+        "Less motion",
+        "Jump at once instead of gliding to another time or place.",
+        group=_APPEARANCE,
+        choices=("system", "on", "off"),
+        labels=("As the desktop", "On", "Off"),
+    )
+    wheel: str = _setting(
+        "lanes",
+        "Wheel",
+        "What the wheel does alone. With Ctrl it always zooms, with Shift it moves in time.",
+        group=_TIMELINE,
+        choices=("lanes", "zoom", "time"),
+        labels=("Scrolls lanes", "Zooms", "Moves in time"),
+    )
+    inertia: bool = _setting(
+        True, "Glide on", "The timeline glides on a little when it is let go.", group=_TIMELINE
+    )
+    weeks: bool = _setting(
+        False, "Weeks", "The axis counts ISO weeks where there is room for them.", group=_TIMELINE
+    )
+    now_marker: bool = _setting(
+        False, "Line at now", "A line stands at the present moment.", group=_TIMELINE
+    )
+    language: str = _setting(
+        "system",
+        "Language of dates",
+        "Of the axis, and first choice for dates that are typed or imported.",
+        group=_LANGUAGE,
+        choices=("system", "en", "ru", "kk"),
+        labels=("As the desktop", "English", "Русский", "Қазақша"),
+    )
+    author: str = _setting(
+        "", "Your name", "Stands under your notes and in the history.", group=_FILES
+    )
     timeline_share: float = _setting(
         0.58, "Timeline's share", "Where the map stands under it.", lowest=0.15, highest=0.85
     )
@@ -56,23 +106,28 @@ class Settings:
     recent: tuple[str, ...] = _setting((), "Recent cases", "Files that were open, newest first.")
 
 
-class SettingsFile:
+class SettingsFile(QObject):
     """The settings with their file. ``notice`` is a sentence where the file could not be read."""
+
+    changed = Signal(object, object)
+    """The settings as they are now, and as they were."""
 
     def __init__(self, path: Path | None) -> None:
         """Read a file; None = settings of the moment, never written."""
+        super().__init__()
         self._path = path
         self.values, self.notice = _read(path) if path is not None else (Settings(), "")
 
     def change(self, **values: Any) -> None:
-        """Set fields and write the file; a disk that refuses is no reason to disturb anybody.
+        """Set fields, write the file and tell; a disk that refuses is no reason to disturb.
 
         :raises TypeError: there is no field of that name
         """
-        changed = replace(self.values, **values)
-        if changed != self.values:
-            self.values = changed
+        before, now = self.values, replace(self.values, **values)
+        if now != before:
+            self.values = now
             self._write()
+            self.changed.emit(now, before)
 
     def remember_recent(self, store: Path) -> None:
         """Put a store first in the list of recent ones."""
