@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.event_index import EventIndex
+from app.lane_reader import LaneReader
 from app.map_places import PlacedMap
 from db import graph, timeline
 from db.dates import Certainty, VagueTime
@@ -29,6 +30,8 @@ from db.records import (
     Filter,
     FilterCounts,
     HistoryEntry,
+    LaneGroup,
+    LaneView,
     MapNode,
     SearchPage,
     Source,
@@ -37,6 +40,7 @@ from db.records import (
 )
 from db.search import search
 from db.store import Store
+from widgets.ports import MapSource
 
 _ARCS = ("event", "link")
 _NODES = ("entity", "participation", "event", "map_position")
@@ -46,9 +50,10 @@ _STRANDS = ("relation", "entity", "quantity", "citation", "source")
 class TimelineReader:
     """What the timeline reads."""
 
-    def __init__(self, store: Store, index: EventIndex) -> None:
+    def __init__(self, store: Store, index: EventIndex, relations: MapSource) -> None:
         self._store = store
         self._index = index
+        self._lanes = LaneReader(store, index, relations)
         self._arcs: Sequence[Arc] | None = None
 
     def columns(self) -> EventColumns:
@@ -76,6 +81,10 @@ class TimelineReader:
     def taking_part(self, entity: int) -> frozenset[int]:
         """Ids of the events an entity takes part in."""
         return timeline.events_of(self._store.connection, entity)
+
+    def groups(self, view: LaneView) -> Sequence[LaneGroup]:
+        """All lanes from top to bottom, hidden ones too."""
+        return self._lanes.groups(view)
 
     def refresh(self, changes: Changes) -> None:
         """Forget what an edit may have made untrue."""
@@ -174,8 +183,8 @@ class Sources:
         self._store = store
         self._index = EventIndex(store)
         self._map = MapReader(store, self._index)
-        self.timeline = TimelineReader(store, self._index)
         self.map = PlacedMap(self._map)
+        self.timeline = TimelineReader(store, self._index, self.map)
         self.dossiers = DossierReader(store)
         self.filters = FilterReader(store, self._index)
         self.search = SearchReader(store)
