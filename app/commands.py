@@ -133,6 +133,15 @@ COMMANDS: tuple[Command, ...] = (
         "trash",
         can_change_selection,
     ),
+    Command(
+        "preferences",
+        "Edit",
+        "Preferences …",
+        look.show_preferences,
+        "Ctrl+,",
+        "settings",
+        apart=True,
+    ),
     Command("search", "View", "Search", look.search, "Ctrl+F", "search"),
     Command(
         "view-picture", "View", "Timeline and map", look.show_picture, "Ctrl+1", "case", apart=True

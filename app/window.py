@@ -22,6 +22,7 @@ from app.jobs import Jobs
 from app.note_drafts import NoteDrafts
 from app.parts import Parts
 from app.places import user_folder
+from app.preferences import Preferences
 from app.settings import SettingsFile
 from app.sources import Sources
 from app.theme import apply_theme, chosen_theme
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
         self.following = Following(workspace, self.sources, self.parts, self)
         self.actions_table = Actions(self, theme)
+        self.preferences = Preferences(self)
         self.view = "picture"
         self._then: Then | None = None
         self._connect()
@@ -169,9 +171,8 @@ class MainWindow(QMainWindow):
         self.settings.change(**self._pictures.remembered(), **self.arrangement.remembered())
 
     def choose_theme(self, choice: str) -> None:
-        """Take and remember a choice of colours."""
+        """Remember a choice of colours; the window follows its settings."""
         self.settings.change(theme=choice)
-        self.set_theme(chosen_theme(choice))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         self.arrangement.set_theme(theme)
         self._pictures.set_theme(theme)
         self.actions_table.set_theme(theme)
+        self.preferences.set_theme(theme)
 
     def case_title(self) -> str:
         """The title of the case, or the file's name where it has none."""

@@ -83,7 +83,6 @@ def turn_arrangement(window: "MainWindow") -> None:
     """Put the map under the timeline or beside it."""
     window.keep_sizes()
     window.settings.change(arrangement="above" if is_beside(window) else "beside")
-    window.arrange_pictures()
 
 
 def left_shown(window: "MainWindow") -> bool:
@@ -134,6 +133,11 @@ def dark(window: "MainWindow") -> None:
 def like_desktop(window: "MainWindow") -> None:
     """The colours of the desktop."""
     window.choose_theme("system")
+
+
+def show_preferences(window: "MainWindow") -> None:
+    """The page of preferences, made from the typed settings."""
+    window.preferences.open()
 
 
 def show_palette(window: "MainWindow") -> None:
