@@ -5,13 +5,15 @@ from numpy.typing import NDArray
 
 from db.filters import matching
 from db.memberships import Memberships, load_memberships, patched_memberships
-from db.records import Changes, EventColumns, Filter
+from db.records import Changes, ColumnPatch, EventColumns, Filter
 from db.store import Store
 from db.time_index import load_columns
 from db.time_patch import patched_columns
 
 _NAMES = ("entity", "tag", "source")
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
+
+_NO_ROWS = np.empty(0, np.int32)
 
 
 class EventIndex:
@@ -22,6 +24,7 @@ class EventIndex:
         self._columns: EventColumns | None = None
         self._members: Memberships | None = None
         self._mask: tuple[Filter, NDArray[np.bool_]] | None = None
+        self._last: tuple[EventColumns, ColumnPatch] | None = None
 
     @property
     def columns(self) -> EventColumns:
@@ -36,6 +39,17 @@ class EventIndex:
         if self._members is None:
             self._members = load_memberships(self._store.connection, self.columns)
         return self._members
+
+    def patch_since(self, before: EventColumns) -> ColumnPatch | None:
+        """How the present columns came out of these: the same ones, or those before the last edit.
+
+        None for any others.
+        """
+        if before is self.columns:
+            return ColumnPatch(_NO_ROWS, _NO_ROWS)
+        if self._last is not None and self._last[0] is before:
+            return self._last[1]
+        return None
 
     def matching(self, wanted: Filter) -> NDArray[np.bool_]:
         """Which rows of the columns pass a filter."""

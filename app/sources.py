@@ -23,6 +23,7 @@ from db.records import (
     Arc,
     AssessmentCase,
     Changes,
+    ColumnPatch,
     Dossier,
     Event,
     EventColumns,
@@ -59,6 +60,10 @@ class TimelineReader:
     def columns(self) -> EventColumns:
         """All events, sorted; the same object until the data changes."""
         return self._index.columns
+
+    def patch_since(self, before: EventColumns) -> ColumnPatch | None:
+        """How the present columns came out of earlier ones; None = begin anew."""
+        return self._index.patch_since(before)
 
     def matching(self, wanted: Filter) -> NDArray[np.bool_]:
         """Which rows of :meth:`columns` pass the filter."""

@@ -31,6 +31,8 @@ Progress = Callable[[int, int], None]
 """Told how many rows are read, and of how many."""
 
 _CHUNK = 16_384
+_INT16 = (-(2**15), 2**15 - 1)
+_MOST_WEIGHT = 2**16 - 1
 _FIELDS = (
     "id",
     "when_edtf IS NULL",
@@ -105,7 +107,7 @@ def _columns(
     kinds = tuple(sorted({kind for kind, _ in words}))
     kind_number = {kind: number for number, kind in enumerate(kinds)}
     status_number = {str(status): number for number, status in enumerate(STATUSES)}
-    kind = np.fromiter((kind_number[kind] for kind, _ in words), np.int32, len(words))
+    kind = np.fromiter((kind_number[kind] for kind, _ in words), np.uint16, len(words))
     status = np.fromiter((status_number[word] for _, word in words), np.uint8, len(words))
     ids = np.ascontiguousarray(table[:, 0])
     citations = _counted(conn, ids, _CITATIONS, only)
@@ -121,8 +123,8 @@ def _columns(
         granularity=table[:, 10].astype(np.uint8),
         status=status[order],
         kind=kind[order],
-        importance=table[:, 14].astype(np.int32),
-        weight=citations + links,
+        importance=table[:, 14].clip(*_INT16).astype(np.int16),
+        weight=(citations + links).clip(max=_MOST_WEIGHT).astype(np.uint16),
         kinds=kinds,
     )
 

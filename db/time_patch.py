@@ -64,7 +64,7 @@ def _used_kinds(columns: EventColumns) -> list[str]:
 def _with_kinds(columns: EventColumns, kinds: tuple[str, ...]) -> EventColumns:
     """The same rows, their kinds numbered by another list that holds all that are in use."""
     number = {kind: place for place, kind in enumerate(kinds)}
-    moved: NDArray[np.int32] = np.array([number.get(kind, 0) for kind in columns.kinds], np.int32)
+    moved = np.array([number.get(kind, 0) for kind in columns.kinds], np.uint16)
     kind = moved[columns.kind] if len(columns) else columns.kind
     return replace(columns, kind=kind, kinds=kinds)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from db.dates import Certainty, VagueTime
 from db.records import (
     Arc,
+    ColumnPatch,
     Dossier,
     EventColumns,
     EventText,
@@ -45,6 +46,12 @@ class TimelineSource(Protocol):
 
     def columns(self) -> EventColumns:
         """All events, sorted; the same object until the data changes."""
+
+    def patch_since(self, before: EventColumns) -> ColumnPatch | None:
+        """How the present columns came out of earlier ones; None = too far off, begin anew.
+
+        Without any removed or inserted rows where nothing changed.
+        """
 
     def matching(self, wanted: Filter) -> NDArray[np.bool_]:
         """Which rows of :meth:`columns` pass the filter."""

@@ -15,6 +15,7 @@ from db.records.columns import (
     FLAG_UNSOURCED,
     NO_LOWER,
     NO_UPPER,
+    ColumnPatch,
     EventColumns,
 )
 from db.records.counts import (
@@ -72,6 +73,7 @@ from db.records.lanes import (
     LaneScheme,
     LaneView,
 )
+from db.records.listing import EventRow
 from db.records.notes import (
     Annotation,
     Attachment,
@@ -117,8 +119,10 @@ __all__ = [
     "EntityCount",
     "EntityDossier",
     "Event",
+    "ColumnPatch",
     "EventColumns",
     "EventDossier",
+    "EventRow",
     "EventText",
     "Evidence",
     "EvidenceLine",

@@ -32,7 +32,8 @@ class EventColumns:
     inclusive seconds; ``NO_LOWER``/``NO_UPPER`` where there is none (the flags tell open from
     unknown). ``kind`` indexes ``kinds``, ``status`` indexes ``STATUSES``, ``granularity`` is
     :class:`~db.dates.value.Granularity`, ``shape`` is :class:`~db.dates.value.Shape`.
-    ``weight`` = number of citations plus links, for label priority.
+    ``importance`` is kept within int16. ``weight`` = number of citations plus links, for label
+    priority; 65,535 stands for more. 51 bytes an event.
     """
 
     ids: NDArray[np.int64]
@@ -44,10 +45,26 @@ class EventColumns:
     shape: NDArray[np.uint8]
     granularity: NDArray[np.uint8]
     status: NDArray[np.uint8]
-    kind: NDArray[np.int32]
-    importance: NDArray[np.int32]
-    weight: NDArray[np.int32]
+    kind: NDArray[np.uint16]
+    importance: NDArray[np.int16]
+    weight: NDArray[np.uint16]
     kinds: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnPatch:
+    """How one :class:`EventColumns` came out of the one before it.
+
+    A changed event is told as removed and inserted, in the same row where its place in time
+    stayed. The rows between keep their order: take the removed ones out, and what is left are
+    the present rows without the inserted ones. ``kinds`` may be numbered anew; where they are,
+    the two columns have different ``kinds``.
+    """
+
+    removed: NDArray[np.int32]
+    """Rows of the columns before, ascending."""
+    inserted: NDArray[np.int32]
+    """Rows of the present columns, ascending."""
