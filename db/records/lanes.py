@@ -110,6 +110,11 @@ class LaneView:
         given = (key, min(max(rows, LEAST_ROWS), MOST_ROWS))
         return replace(self, heights=tuple(sorted((*others, given))))
 
+    def as_needed(self, keys: Iterable[str]) -> "LaneView":
+        """These lanes with as many rows as they need."""
+        free = set(keys)
+        return replace(self, heights=tuple(pair for pair in self.heights if pair[0] not in free))
+
     def move(self, keys: Sequence[str], key: str, place: int) -> "LaneView":
         """Order by hand: of all lanes as they stand (``keys``), one at a place among the others.
 

@@ -1,0 +1,81 @@
+"""The small buttons on a lane's name, there while the pointer is on it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from db.records import LaneView
+from widgets.shell.icons import paint_icon
+from widgets.style import SPACING, Theme, colour
+from widgets.timeline.layout import HEADER_WIDTH
+
+SIDE = 18.0
+_ICON = 13.0
+
+
+class Press(Enum):
+    """What a button does."""
+
+    TURN = "collapse or open"
+    LOCK = "lock or unlock"
+    HIDE = "hide"
+    MORE = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class LaneButton:
+    """A button where it stands, in pixels of the timeline."""
+
+    press: Press
+    icon: str
+    text: str
+    rect: QRectF
+
+
+def lane_buttons(view: LaneView, key: str, middle: float, right: float) -> tuple[LaneButton, ...]:
+    """The buttons of a lane, side by side up to ``right``, around the height ``middle``."""
+    told = (
+        (Press.TURN, "chevron-right", "Open")
+        if key in view.collapsed
+        else (Press.TURN, "chevron-down", "Collapse"),
+        (Press.LOCK, "lock", "Unlock")
+        if key in view.locked
+        else (Press.LOCK, "unlock", "Lock against moving"),
+        (Press.HIDE, "hide", "Hide"),
+        (Press.MORE, "more", "More …"),
+    )
+    left, top = right - SIDE * len(told), round(middle - SIDE / 2)
+    return tuple(
+        LaneButton(press, icon, text, QRectF(left + SIDE * place, top, SIDE, SIDE))
+        for place, (press, icon, text) in enumerate(told)
+    )
+
+
+def button_at(buttons: tuple[LaneButton, ...], point: QPointF) -> LaneButton | None:
+    """The button under a point."""
+    return next((one for one in buttons if one.rect.contains(point)), None)
+
+
+def paint_buttons(
+    painter: QPainter,
+    buttons: tuple[LaneButton, ...],
+    hovered: LaneButton | None,
+    theme: Theme,
+) -> None:
+    """Draw the buttons on a ground of their own, so that no name shows between them."""
+    if not buttons:
+        return
+    first, last = buttons[0].rect, buttons[-1].rect
+    ground = QRectF(first.left() - SPACING.tiny, first.top(), 0, SIDE)
+    ground.setRight(min(last.right() + SPACING.tiny, HEADER_WIDTH - 1))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(ground, colour(theme.panel))
+    for one in buttons:
+        if one == hovered:
+            painter.setBrush(colour(theme.text, 0.08))
+            painter.drawRoundedRect(one.rect, SPACING.tiny, SPACING.tiny)
+        inner = (SIDE - _ICON) / 2
+        code = theme.text if one == hovered else theme.second_text
+        paint_icon(painter, one.icon, code, one.rect.adjusted(inner, inner, -inner, -inner))
