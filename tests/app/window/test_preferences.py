@@ -1,0 +1,57 @@
+"""Preferences in the real window: every asked setting is on the page, and holds at once."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.preferences import preference_fields, preference_values
+from app.settings import GROUPS, Settings
+from app.window import MainWindow
+from widgets.preferences.page import PreferencesPage
+
+
+def opened(window: MainWindow) -> PreferencesPage:
+    window.actions_table.run("preferences")
+    page = window.preferences.page
+    assert page is not None
+    return page
+
+
+def test_the_fields_say_what_they_are() -> None:
+    fields = preference_fields()
+    assert {one.group for one in fields} == set(GROUPS)
+    for one in fields:
+        assert one.title and one.help.endswith(".")
+        assert len(one.labels) == len(one.choices)
+        assert one.choices == () or one.usual in one.choices
+
+
+def test_the_key_opens_the_page_with_what_holds(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page = window.preferences.page
+    assert page is not None and page.isVisible()
+    shown = {name: entry.value for name, entry in page.entries.items()}
+    assert shown == preference_values(window.settings.values)
+
+
+def test_colours_change_at_once_and_the_page_with_them(window: MainWindow) -> None:
+    page = opened(window)
+    page.asked.emit({"theme": "dark"})
+    assert window.theme.is_dark and window.settings.values.theme == "dark"
+    assert window.actions_table.action("theme-dark").isChecked()
+    window.actions_table.run("theme-light")
+    assert page.entries["theme"].value == "light" and not window.theme.is_dark
+
+
+def test_pictures_are_arranged_at_once(window: MainWindow) -> None:
+    page = opened(window)
+    before = window.parts.timeline.width()
+    page.asked.emit({"arrangement": "beside"})
+    assert window.parts.timeline.width() < before
+    assert window.actions_table.action("beside").isChecked()
+
+
+def test_all_that_is_usual_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window)
+    page.asked.emit({"weeks": True, "author": "Analyst", "wheel": "zoom"})
+    qtbot.mouseClick(page.all_back, Qt.MouseButton.LeftButton)
+    assert preference_values(window.settings.values) == preference_values(Settings())
