@@ -2,15 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from db.interchange.cells import NUL, NUL_REFUSED, restore
 from db.interchange.report import FormatError, RowError
-from db.interchange.text_file import read_text
+from db.interchange.text_file import TextFile, look_through
 
 DELIMITERS = (",", ";", "\t")
 _LONGEST_CELL = 2**27
@@ -35,11 +36,20 @@ class Row:
 class Table:
     """A table in a text file. ``columns`` are the names in its ``header`` in small letters."""
 
-    path: Path
+    file: TextFile
     header: tuple[str, ...]
-    text: str
     delimiter: str
     header_line: int
+
+    @property
+    def path(self) -> Path:
+        """Where the table is."""
+        return self.file.path
+
+    @property
+    def lines(self) -> int:
+        """About how many lines there are, for progress."""
+        return self.file.lines
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -68,15 +78,10 @@ class Table:
             knows which rows the cell has swallowed.
         """
         columns = self.columns
-        for line, cells in _records(self.path, self.text, self.delimiter):
+        for line, cells in _records(self.file, self.delimiter):
             if line > self.header_line and any(map(str.strip, cells)):
                 named = dict(zip(columns, map(restore, cells), strict=False))
                 yield Row(line, named, tuple(cells[len(columns) :]))
-
-    @property
-    def lines(self) -> int:
-        """About how many lines there are, for progress."""
-        return self.text.count("\n") + 1
 
 
 def read_table(path: Path, known: frozenset[str], delimiter: str | None = None) -> Table:
@@ -86,23 +91,30 @@ def read_table(path: Path, known: frozenset[str], delimiter: str | None = None) 
     :param delimiter: given where the format fixes it; else comma, semicolon or tab is found out.
     :raises FormatError: if the file cannot be read, is empty, or has a column twice.
     """
-    text = read_text(path)
-    if not text.strip():
+    file = look_through(path)
+    if file.is_blank:
         raise FormatError(f"{path} is empty: there is no header line, hence nothing to import.")
-    told = _told_delimiter(text)
-    chosen = told or delimiter or find_delimiter(text, known)
+    told, chosen = _delimiters(file, known, delimiter)
     first_line = 1 if told else 0
-    for line, cells in _records(path, text, chosen):
-        if line > first_line and any(cells):
-            return Table(path, _header(path, line, cells), text, chosen, line)
+    with closing(_records(file, chosen)) as records:
+        for line, cells in records:
+            if line > first_line and any(cells):
+                return Table(file, _header(path, line, cells), chosen, line)
     raise FormatError(f"{path} has no header line, hence nothing to import.")
 
 
-def find_delimiter(text: str, known: frozenset[str]) -> str:
+def _delimiters(file: TextFile, known: frozenset[str], given: str | None) -> tuple[str | None, str]:
+    """Return the delimiter the file tells, if any, and the one to read it with."""
+    with file.open() as stream:
+        told = _told_delimiter(stream.read(8))
+        return told, told or given or find_delimiter(stream, known)
+
+
+def find_delimiter(stream: TextIO, known: frozenset[str]) -> str:
     """Return the delimiter that yields most known columns, then the steadiest number of cells."""
 
     def merit(delimiter: str) -> tuple[int, int, int]:
-        rows = _first_rows(text, delimiter)
+        rows = _first_rows(stream, delimiter)
         header = [cell.strip().casefold() for cell in rows[0]] if rows else []
         steady = sum(len(row) == len(header) for row in rows) if len(header) > 1 else 0
         return len(known.intersection(header)), steady, len(header)
@@ -112,15 +124,16 @@ def find_delimiter(text: str, known: frozenset[str]) -> str:
 
 def sniffed_columns(head: bytes, known: frozenset[str], delimiter: str | None) -> frozenset[str]:
     """Return the known columns in the header of a file that begins so."""
-    text = head.decode("utf-8-sig", "replace")
-    rows = _first_rows(text, delimiter or find_delimiter(text, known))
+    stream = io.StringIO(head.decode("utf-8-sig", "replace"), newline="")
+    rows = _first_rows(stream, delimiter or find_delimiter(stream, known))
     return known.intersection(cell.strip().casefold() for cell in rows[0]) if rows else frozenset()
 
 
-def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+def _first_rows(stream: TextIO, delimiter: str) -> list[list[str]]:
     """Return the first rows as they come out with a delimiter."""
+    stream.seek(0)
     with _long_cells():
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(stream, delimiter=delimiter)
         rows = (row for row in reader if any(row) and not row[0].startswith("sep="))
         return list(islice(rows, _SNIFFED_ROWS))
 
@@ -145,26 +158,36 @@ def _header(path: Path, line: int, cells: list[str]) -> tuple[str, ...]:
     return names
 
 
-def _records(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(file: TextFile, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the physical line on which it begins."""
-    with _long_cells():
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        begins = 1
-        last = 1
+    held: list[str] = []
+    before = 0
+    begins = last = 1
+    with _long_cells(), file.open() as stream:
+        reader = csv.reader(_holding(stream, held), delimiter=delimiter)
         try:
             for cells in reader:
+                del held[:before]
+                before = len(held)
                 last, begins = begins, reader.line_num + 1
                 yield last, cells
         except csv.Error as error:
-            raise FormatError(f"{path}, line {begins}: this is no table ({error}).") from None
-    _check_closed(path, text, delimiter, last)
+            raise FormatError(f"{file.path}, line {begins}: this is no table ({error}).") from None
+        _check_closed(file.path, held, delimiter, last)
 
 
-def _check_closed(path: Path, text: str, delimiter: str, line: int) -> None:
-    """Refuse a file whose last record is a quoted cell that never ends."""
-    lines = io.StringIO(text, newline="")
-    for _ in range(line - 1):
-        lines.readline()
+def _holding(lines: Iterable[str], held: list[str]) -> Iterator[str]:
+    """Yield the lines and keep them in a list, from which the caller takes those he is done with.
+
+    A reader of tables does not tell whether its last record came to an end.
+    """
+    for line in lines:
+        held.append(line)
+        yield line
+
+
+def _check_closed(path: Path, lines: list[str], delimiter: str, line: int) -> None:
+    """Refuse a file whose last record, in these lines, is a quoted cell that never ends."""
     try:
         for _ in csv.reader(lines, delimiter=delimiter, strict=True):
             pass
