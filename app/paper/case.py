@@ -1,0 +1,26 @@
+"""A case as the paper needs it: its ports, its title, and what its events rest on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.sources import Sources
+from db.evidence.desk import Desk
+from db.records import Cited
+from db.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A store and the ports over it."""
+
+    store: Store
+    sources: Sources
+
+    @property
+    def title(self) -> str:
+        """The title of the case, or the file's name where it has none."""
+        return self.store.setting("title") or self.store.path.stem
+
+    def cited(self, events: Iterable[int]) -> Mapping[int, tuple[Cited, ...]]:
+        """The citations under each of the events; those in the trash are left out."""
+        return Desk(self.store.connection).cited(events)

@@ -1,0 +1,148 @@
+"""A timeline laid over pages: one frame for each, all from one scene and at one scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
+
+from app.paper.notes import Numbering
+from app.paper.numbered import NumberedTimeline
+from app.paper.tiling import Band, bands, columns, long_width
+from db.records import Focus
+from widgets.ports import TimelineSource
+from widgets.style import REGULAR, SEMIBOLD, SIZES, Theme
+from widgets.timeline.camera import Camera
+from widgets.timeline.counters import Action
+from widgets.timeline.emptiness import paint_empty
+from widgets.timeline.frame import Composer, Frame
+from widgets.timeline.labels import Label
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
+from widgets.timeline.lettering import text_width
+from widgets.timeline.painter import TimelinePainter
+from widgets.timeline.picture import camera_for, state_for
+from widgets.timeline.scene import build_scene
+from widgets.timeline.texts import LEAST_LETTERS, Texts, shortened
+
+_PASSES = 6
+"""Numbers need room, which can move labels, which then want numbers; this ends it."""
+_SCROLLED = (Action.ABOVE, Action.BELOW)
+"""On pages the lanes go on in the next row; the page's number says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One page's part of the timeline: column and row counted from 0, with its frame."""
+
+    column: int
+    row: int
+    frame: Frame
+    is_part: bool = False
+    """Whether there are other tiles beside or below it."""
+    is_first: bool = True
+    is_last: bool = True
+    """Whether no column stands before it, and none after."""
+
+
+class TimelineTiles:
+    """The timeline of a focus over pages with ``width`` × ``height`` pixels for it.
+
+    Without ``tiled`` it is one picture of this size, cut off like the screen's.
+    """
+
+    def __init__(
+        self,
+        source: TimelineSource,
+        focus: Focus,
+        theme: Theme,
+        size: QSizeF,
+        *,
+        across: int = 1,
+        tiled: bool = True,
+        numbering: Numbering | None = None,
+    ) -> None:
+        self._theme, self._size, self._across, self._tiled = theme, size, across, tiled
+        self._numbering = numbering
+        self._source = source if numbering is None else NumberedTimeline(source, numbering)
+        self.scene = build_scene(source.columns(), source.matching(focus.filter))
+        self._state = state_for(self.scene, source, focus)
+        self._texts = Texts(self._source)
+        self._cameras = self._columns(focus)
+        self.layout: Layout = lay_out(self.scene.lanes, size.height() - AXIS_HEIGHT)
+        self.bands: tuple[Band, ...] = self._bands()
+        self.tiles: tuple[Tile, ...] = self._composed() if self.scene.dated else ()
+        self._painter = TimelinePainter(theme, self._texts)
+
+    def paint(self, tile: Tile | None, painter: QPainter) -> None:
+        """Paint one tile at the painter's origin; None = there is nothing to draw."""
+        if tile is None:
+            paint_empty(painter, self._size, self._theme, self.scene)
+        else:
+            self._painter.paint(painter, tile.frame)
+
+    def _columns(self, focus: Focus) -> tuple[Camera, ...]:
+        width = int(self._size.width() - HEADER_WIDTH)
+        long = long_width(width, self._across)
+        whole = camera_for(self.scene, focus, HEADER_WIDTH + long)
+        return columns(whole, HEADER_WIDTH, width, self._across)
+
+    def _bands(self) -> tuple[Band, ...]:
+        room = self._size.height() - AXIS_HEIGHT
+        return bands(self.layout, room) if self._tiled else (Band(0.0, room),)
+
+    def _composed(self) -> tuple[Tile, ...]:
+        tiles = self._compose()
+        if self._numbering is None:
+            return tiles
+        for _ in range(_PASSES):
+            labels = [label for tile in tiles for label in tile.frame.labels]
+            added = self._numbering.add(label.event for label in labels)
+            if not (self._make_room(labels) or added):
+                break
+            self._texts.clear()
+            tiles = self._compose()
+        return tiles
+
+    def _compose(self) -> tuple[Tile, ...]:
+        composer = Composer(self.scene, self._source.arcs(), self._texts)
+        several = len(self.bands) * len(self._cameras) > 1
+        return tuple(
+            Tile(
+                column,
+                row,
+                self._frame(composer, camera, band),
+                several,
+                column == 0,
+                column == len(self._cameras) - 1,
+            )
+            for row, band in enumerate(self.bands)
+            for column, camera in enumerate(self._cameras)
+        )
+
+    def _frame(self, composer: Composer, camera: Camera, band: Band) -> Frame:
+        size = QSizeF(self._size.width(), AXIS_HEIGHT + band.height)
+        state = replace(self._state, scroll=band.top)
+        frame = composer.compose(size, camera, self.layout, state)
+        if not self._tiled:
+            return frame
+        kept = tuple(one for one in frame.counters if one.action not in _SCROLLED)
+        return replace(frame, counters=kept)
+
+    def _make_room(self, labels: Sequence[Label]) -> bool:
+        """Shorten the titles that would be cut off with their numbers; say whether any was."""
+        source = self._source
+        if not isinstance(source, NumberedTimeline):
+            return False
+        cut = False
+        for label in labels:
+            marks = source.number_text(label.event)
+            size = self._texts.size(label.event, strong=label.strong)
+            if not marks or label.width >= size.title:
+                continue
+            weight = SEMIBOLD if label.strong else REGULAR
+            room = int(label.width - text_width(marks, SIZES.row, weight))
+            short = shortened(source.plain_title(label.event), room, weight)
+            if len(short) > LEAST_LETTERS // 2 and short != source.shortened_title(label.event):
+                source.shorten(label.event, short)
+                cut = True
+        return cut
