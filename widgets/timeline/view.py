@@ -9,35 +9,37 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from db.records import Window
 from widgets.ports import Focus, TimelineSource
-from widgets.style import SPACING, Theme, colour
-from widgets.timeline.answers import PAN_STEP, ZOOM_STEP, Answers
-from widgets.timeline.counters import Counter
+from widgets.style import Theme
+from widgets.timeline import overlays
+from widgets.timeline.answers import Answers
+from widgets.timeline.backgrounds import paint_backgrounds
 from widgets.timeline.emptiness import empty_text, paint_empty
-from widgets.timeline.frame import mark_at
-from widgets.timeline.gestures import Drag, Kind
+from widgets.timeline.gestures import Mode
+from widgets.timeline.hands import Hands
 from widgets.timeline.hover_card import HoverCard
-from widgets.timeline.keys import KEYS
+from widgets.timeline.keys import KEYS, Ask
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.picture import paint_picture
+from widgets.timeline.pointer import Pointer
+from widgets.timeline.scenery import Scenery
 from widgets.timeline.stage import Stage
+from widgets.timeline.wheeling import Wheeling
 from widgets.timeline.words import card_of, spoken_event, spoken_view
 
-NOTCH = 120.0
-"""Eighths of a degree a wheel turns from one notch to the next."""
 TELL_MS = 150
 """How long the view rests before it says anew what it shows."""
 CARD_MS = 350
 """How long the pointer rests before its card shows."""
+
+_MODES = {Ask.SELECT_MODE: Mode.SELECT, Ask.EDIT_MODE: Mode.EDIT}
 
 
 class TimelineView(QWidget):
@@ -48,6 +50,14 @@ class TimelineView(QWidget):
     selection_asked = Signal(object)
     """Ids of the events to select, the primary one first."""
     event_activated = Signal(int)
+    move_asked = Signal(int, object)
+    """An event, and the date it was dragged to."""
+    refused = Signal(str)
+    """Why a drag does nothing, as a sentence."""
+    back_asked = Signal()
+    forward_asked = Signal()
+    mode_changed = Signal(object)
+    """The :class:`~widgets.timeline.gestures.Mode` plain drags are in now."""
 
     def __init__(self, source: TimelineSource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +69,14 @@ class TimelineView(QWidget):
         self._answers.selection_asked.connect(self.selection_asked)
         self._answers.event_activated.connect(self.event_activated)
         self._answers.changed.connect(self.update)
-        self._drag: Drag | None = None
+        self._wheeling = Wheeling(self._stage, self._answers)
+        self._pointer = Pointer(source, self._stage, self._answers, self)
+        self._pointer.changed.connect(self.update)
+        self._pointer.move_asked.connect(self.move_asked)
+        self._pointer.refused.connect(self.refused)
+        self._pointer.mode_changed.connect(self.mode_changed)
+        self._scenery = Scenery(source, self)
+        self._scenery.changed.connect(self.update)
         self._by_key = False
         self._card = HoverCard(theme, self)
         self._rest = QTimer(self, singleShot=True, interval=CARD_MS)
@@ -82,6 +99,9 @@ class TimelineView(QWidget):
         """Draw this focus."""
         before = self._stage.focus
         self._stage.show(focus)
+        if focus.window != before.window:
+            # Somebody else moved time: what still glides would pull it away again.
+            self._pointer.glide.stop()
         if focus.primary != before.primary and self._stage.primary is not None:
             self._stage.reveal_row(self._stage.primary)
             if focus.window == before.window and self.isVisible():
@@ -92,6 +112,8 @@ class TimelineView(QWidget):
     def reload(self) -> None:
         """The data changed: read it again."""
         self._stage.reload()
+        self._pointer.forget()
+        self._scenery.reload()
         self._hide_card()
         self._tell_soon()
         self.update()
@@ -102,6 +124,24 @@ class TimelineView(QWidget):
         self._painter = TimelinePainter(theme, self._stage.texts)
         self._card.set_theme(theme)
         self.update()
+
+    def set_hands(self, hands: Hands) -> None:
+        """Take over what the person chose for wheel and motion, and what may be edited."""
+        self._wheeling.hands = self._pointer.hands = hands
+        if not hands.editable and self._pointer.mode is Mode.EDIT:
+            self._pointer.set_mode(Mode.LOOK)
+
+    def lock_lanes(self, keys: frozenset[str]) -> None:
+        """Events of these lanes cannot be moved by hand."""
+        self._pointer.locked = keys
+
+    def turn_mode(self, mode: Mode) -> None:
+        """Let plain drags select or edit, or again only look where they do so already."""
+        self._pointer.set_mode(Mode.LOOK if self._pointer.mode is mode else mode)
+
+    def step(self, *, later: bool) -> None:
+        """Look at the next events by number, or the previous ones."""
+        self._answers.step(later=later)
 
     def fit(self) -> None:
         """Show all of time."""
@@ -118,6 +158,21 @@ class TimelineView(QWidget):
     def card(self) -> HoverCard:
         """The card beside the pointer, shown or not."""
         return self._card
+
+    @property
+    def mode(self) -> Mode:
+        """What plain drags do."""
+        return self._pointer.mode
+
+    @property
+    def scenery(self) -> Scenery:
+        """What stands behind the lanes: periods and now."""
+        return self._scenery
+
+    @property
+    def pointer(self) -> Pointer:
+        """The mouse's part: what is dragged now."""
+        return self._pointer
 
     @property
     def stage(self) -> Stage:
@@ -141,32 +196,18 @@ class TimelineView(QWidget):
             paint_empty(painter, self.size().toSizeF(), self._theme, self._stage.scene)
         else:
             self._painter.paint(painter, self._stage.frame)
-            self._scroll_bar(painter)
-        if self._drag is not None and self._drag.kind is Kind.BRUSH and self._drag.moved:
-            low, high = self._drag.brushed()
-            box = QRectF(low, 0, high - low, self.height())
-            painter.fillRect(box, colour(self._theme.accent, 0.14))
-            painter.setPen(QPen(colour(self._theme.accent), 1.5))
-            painter.drawLine(box.topLeft(), box.bottomLeft())
-            painter.drawLine(box.topRight(), box.bottomRight())
+            self._paint_hands(painter)
         if self.hasFocus() and self._by_key:
-            painter.setPen(QPen(colour(self._theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            overlays.paint_focus_ring(painter, QRectF(self.rect()), self._theme)
 
-    def _scroll_bar(self, painter: QPainter) -> None:
-        stage = self._stage
-        if not stage.farthest:
-            return
-        track = stage.room - 2 * SPACING.tiny
-        length = max(track * stage.room / stage.layout.height, SPACING.huge)
-        top = AXIS_HEIGHT + SPACING.tiny + (track - length) * stage.scroll / stage.farthest
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._theme.third_text, 0.4))
-        width = float(SPACING.tiny)
-        painter.drawRoundedRect(
-            QRectF(self.width() - width - 2, top, width, length), width / 2, width / 2
-        )
+    def _paint_hands(self, painter: QPainter) -> None:
+        """What stands over and behind the frame because hands or settings ask for it."""
+        frame, theme = self._stage.frame, self._theme
+        paint_backgrounds(painter, frame, theme, self._scenery.backgrounds)
+        overlays.paint_scroll_bar(painter, self._stage, self.width(), theme)
+        if self._pointer.drag is not None:
+            overlays.paint_drag(painter, frame, theme, self._pointer.drag)
+        overlays.paint_mode(painter, frame, theme, self._pointer.mode)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on someone may listen."""
@@ -176,6 +217,7 @@ class TimelineView(QWidget):
         """Nothing is asked of the source once the view is put away: the store may be closed."""
         for timer in (self._telling, self._reveal, self._rest):
             timer.stop()
+        self._pointer.glide.stop()
         self._card.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,74 +228,47 @@ class TimelineView(QWidget):
     # --- hands ---------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl zooms at the pointer, Shift pans, a bare wheel scrolls the lanes."""
-        self._hide_card()
-        # With Alt or on touchpads the wheel turns sideways; sideways always means time.
-        down, aside = event.angleDelta().y() / NOTCH, event.angleDelta().x() / NOTCH
-        keys = event.modifiers()
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            self._answers.zoom(ZOOM_STEP ** (down or aside), event.position().x())
-        elif keys & Qt.KeyboardModifier.ShiftModifier or abs(aside) > abs(down):
-            self._answers.pan((aside or down) * PAN_STEP)
-        else:
-            self._stage.scroll_to(self._stage.scroll - down * 3 * SPACING.huge)
-            self.update()
+        """Scroll, pan or zoom, in the scheme that was chosen."""
+        self._stop()
+        self._wheeling.turn(event)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Pinching zooms."""
         if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._answers.zoom(1 + event.value(), event.position().x())
-            return True
+            self._stop()
+            return self._wheeling.pinch(event)
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click, a pan or a brush."""
-        self._hide_card()
+        """Begin a click or a drag; the outer buttons go back and forth between windows."""
+        self._stop()
         self._by_key = False
-        if event.button() is not Qt.MouseButton.LeftButton or not self._stage.scene.dated:
-            return
-        point = event.position()
-        kind = Kind.PAN
-        if self._counter_at(point) is not None or point.x() < HEADER_WIDTH:
-            kind = Kind.NONE
-        elif point.y() < AXIS_HEIGHT:
-            kind = Kind.BRUSH
-        self._drag = Drag(kind, point, self._stage.camera, self._stage.scroll, point)
+        match event.button():
+            case Qt.MouseButton.LeftButton:
+                self._pointer.press(event.position(), event.modifiers())
+            case Qt.MouseButton.BackButton:
+                self.back_asked.emit()
+            case Qt.MouseButton.ForwardButton:
+                self.forward_asked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what was pressed, or look what is under the pointer."""
-        if self._drag is None:
-            self._hover(event.position())
-            return
-        if not self._drag.to(event.position()):
-            return
-        shift = self._drag.now - self._drag.start
-        if self._drag.kind is Kind.PAN:
-            self._stage.scroll_to(self._drag.scroll - shift.y())
-            self._answers.moved(self._stage.move_to(self._drag.camera.moved(shift.x())))
-        self.update()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.move(event.position())
+        else:
+            self._hover(event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or take the press as a click."""
-        drag, self._drag = self._drag, None
-        if drag is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if not drag.moved:
+        if event.button() is Qt.MouseButton.LeftButton and self._pointer.release(event.position()):
             self._click(event.position(), event.modifiers())
-        elif drag.kind is Kind.BRUSH:
-            low, high = drag.brushed()
-            camera = drag.camera
-            window = Window(camera.at(low), camera.at(high))
-            self._answers.moved(self._stage.look_at(window))
-        self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the event under the pointer."""
-        mark = self._mark_at(event.position())
-        if mark is not None:
-            self.event_activated.emit(mark)
+        mark = self._pointer.mark_at(event.position())
+        if mark is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.event_activated.emit(mark.event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
@@ -268,12 +283,19 @@ class TimelineView(QWidget):
             | Qt.KeyboardModifier.AltModifier
             | Qt.KeyboardModifier.MetaModifier
         )
-        ask = None if chord else KEYS.get(Qt.Key(event.key()))
+        ask = None if chord else KEYS.get(event.key())
         if ask is None:
             super().keyPressEvent(event)
             return
-        self._hide_card()
-        self._answers.key(ask)
+        self._stop()
+        if ask is Ask.CLEAR and self._pointer.escape():
+            return
+        mode = _MODES.get(ask)
+        if mode is not None:
+            self.turn_mode(mode)
+        else:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._answers.key(ask, extend=shift)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard's focus is shown where it came by keyboard."""
@@ -290,7 +312,7 @@ class TimelineView(QWidget):
         self.update()
 
     def _click(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
-        counter = self._counter_at(point)
+        counter = self._pointer.counter_at(point)
         if counter is not None:
             self._answers.counter(counter)
         elif point.x() < HEADER_WIDTH:
@@ -298,14 +320,15 @@ class TimelineView(QWidget):
             if box is not None and point.y() > AXIS_HEIGHT:
                 self._stage.turn_lane(box.lane)
         elif point.y() > AXIS_HEIGHT:
-            self._answers.click(self._mark_at(point), keys)
+            mark = self._pointer.mark_at(point)
+            self._answers.click(None if mark is None else mark.event, keys)
 
     # --- the pointer ---------------------------------------------------------------------
 
-    def _hover(self, point: QPointF) -> None:
-        event = self._mark_at(point)
-        over = event is not None or self._counter_at(point) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+    def _hover(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
+        mark = self._pointer.mark_at(point)
+        event = None if mark is None else mark.event
+        shape = self._pointer.cursor_at(point, keys)
         if self.cursor().shape() is not shape:
             self.setCursor(shape)
         if self._stage.hover(event):
@@ -327,16 +350,10 @@ class TimelineView(QWidget):
         self._rest.stop()
         self._card.hide()
 
-    def _mark_at(self, point: QPointF) -> int | None:
-        if not self._stage.scene.dated:
-            return None
-        mark = mark_at(self._stage.frame, point)
-        return None if mark is None else mark.event
-
-    def _counter_at(self, point: QPointF) -> Counter | None:
-        if not self._stage.scene.dated:
-            return None
-        return next((one for one in self._stage.frame.counters if one.rect.contains(point)), None)
+    def _stop(self) -> None:
+        """Any input ends what moves or shows by itself."""
+        self._hide_card()
+        self._pointer.glide.stop()
 
     def _tell_soon(self) -> None:
         if self.isVisible():

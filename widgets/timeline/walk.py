@@ -2,7 +2,11 @@
 
 import numpy as np
 
+from db.records import Window
 from widgets.timeline.scene import Scene
+
+_FAR = 2**62
+"""Bounds beyond this are open: nothing can be framed there."""
 
 
 def beside(scene: Scene, place: int | None, step: int, *, in_lane: bool = False) -> int | None:
@@ -52,10 +56,9 @@ def _near(order: np.ndarray, place: int) -> np.ndarray:
 
 def _middle(start: int, end: int) -> int:
     """The middle of an extent; the known end where the other is open."""
-    far = 2**62
-    if start < -far:
+    if start < -_FAR:
         return end
-    return start if end > far else (start + end) // 2
+    return start if end > _FAR else (start + end) // 2
 
 
 def between(scene: Scene, first: int, last: int) -> tuple[int, ...]:
@@ -64,3 +67,29 @@ def between(scene: Scene, first: int, last: int) -> tuple[int, ...]:
     low, high = sorted((first, last))
     chosen = [int(place) for place in order[(order >= low) & (order <= high)]]
     return tuple(chosen if first <= last else reversed(chosen))
+
+
+def stretch(scene: Scene, window: Window, count: int, *, later: bool) -> Window | None:
+    """The window over the next ``count`` events that begin after another one, or before it.
+
+    None where nothing begins there. Events of the same beginning are never parted, so that
+    stepping on from here leaves none of them out.
+    """
+    starts = scene.extents.starts[scene.in_order()]
+    # Nearly sorted already, which a stable sort takes in its stride.
+    starts = np.sort(starts[np.abs(starts) < _FAR], kind="stable")
+    if later:
+        first = int(np.searchsorted(starts, window.end, side="right"))
+        last = min(first + count, len(starts)) - 1
+    else:
+        last = int(np.searchsorted(starts, window.start, side="left")) - 1
+        first = max(last - count + 1, 0)
+    if last < first or last < 0:
+        return None
+    low, high = int(starts[first]), int(starts[last])
+    # A little room, yet not so much that the neighbours on either side are taken in.
+    before = low - int(starts[first - 1]) if first and starts[first - 1] < low else high - low
+    after = int(np.searchsorted(starts, high, side="right"))
+    room = int(starts[after]) - high if after < len(starts) else high - low
+    margin = max((high - low) // 50, 60)
+    return Window(low - min(margin, max(before - 1, 0)), high + min(margin, max(room - 1, 0)))
