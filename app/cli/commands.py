@@ -75,6 +75,12 @@ def _render() -> click.Command:
     return render
 
 
+def _bench() -> click.Command:
+    from app.cli.bench import bench
+
+    return bench
+
+
 def _history() -> click.Command:
     from app.cli.stepping import history
 
@@ -108,6 +114,7 @@ COMMANDS: dict[str, Callable[[], click.Command]] = {
     "undo": _undo,
     "redo": _redo,
     "backup": _backup,
+    "bench": _bench,
 }
 """How each command is found, in the order in which help lists them."""
 

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tests.bench.made_times import made_starts
 
