@@ -15,6 +15,7 @@ from db.records import (
     ColumnPatch,
     Dossier,
     EventColumns,
+    EventRow,
     EventText,
     Filter,
     FilterCounts,
@@ -36,6 +37,7 @@ __all__ = [
     "HistorySource",
     "MapSource",
     "SearchSource",
+    "TableSource",
     "TimelineSource",
     "Window",
 ]
@@ -122,3 +124,10 @@ class HistorySource(Protocol):
 
     def history(self, limit: int = 500) -> Sequence[HistoryEntry]:
         """Edits, newest first."""
+
+
+class TableSource(Protocol):
+    """What the event table reads."""
+
+    def rows(self, ids: Sequence[int]) -> Mapping[int, EventRow]:
+        """Rows of a page of events; those that are gone are absent."""
