@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Filter, Focus, Window
-from tests.widgets.timeline.made_source import MadeSource, Told, generated, told
+from tests.widgets.timeline.desk import CTRL, SHIFT, Desk
+from tests.widgets.timeline.made_source import Told, generated, told
 from tests.widgets.timeline.sample_case import (
     ENERGY,
     FIRST_STOP,
@@ -21,73 +20,7 @@ from tests.widgets.timeline.sample_case import (
 )
 from widgets.style import DARK, LIGHT
 from widgets.timeline.counters import Action
-from widgets.timeline.view import CARD_MS, TimelineView
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class Desk:
-    """A view with its owner: what is asked for is shown, as the window does it."""
-
-    def __init__(self, qtbot: QtBot, source: MadeSource, width: int = 1000) -> None:
-        self.view = TimelineView(source, LIGHT)
-        qtbot.addWidget(self.view)
-        self.view.resize(width, 460)
-        self.focus = Focus()
-        self.opened: list[int] = []
-        self.view.window_dragged.connect(self._look)
-        self.view.selection_asked.connect(self._select)
-        self.view.event_activated.connect(self.opened.append)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-
-    def _look(self, window: Window | None) -> None:
-        self.focus = self.focus.look_at(window)
-        self.view.show_focus(self.focus)
-
-    def _select(self, ids: tuple[int, ...]) -> None:
-        self.focus = self.focus.select(*ids)
-        self.view.show_focus(self.focus)
-
-    def at(self, event: int) -> QPoint:
-        mark = next(mark for mark in self.view.stage.frame.marks if mark.event == event)
-        return QPointF((mark.x0 + mark.x1) / 2, mark.y).toPoint()
-
-    def click(self, event: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, keys, self.at(event))
-
-    def wheel(
-        self,
-        notches: float,
-        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-        x: float = 600,
-    ) -> None:
-        at = QPointF(x, 200)
-        turned = QPoint(0, round(120 * notches))
-        event = QWheelEvent(
-            at,
-            self.view.mapToGlobal(at),
-            QPoint(),
-            turned,
-            Qt.MouseButton.NoButton,
-            keys,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(self.view, event)
-
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        QTest.mousePress(self.view, Qt.MouseButton.LeftButton, pos=start)
-        for part in range(1, 5):
-            QTest.mouseMove(self.view, start + (end - start) * part / 4)
-        QTest.mouseRelease(self.view, Qt.MouseButton.LeftButton, pos=end)
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.view, key)
-
-    @property
-    def window(self) -> Window:
-        return self.view.stage.camera.window
+from widgets.timeline.view import CARD_MS
 
 
 @pytest.fixture
