@@ -15,8 +15,6 @@ FILE_NAME = "lanes.json"
 MOST_CASES = 50
 """Cases remembered; those arranged longest ago are forgotten first."""
 
-_SETS = ("hidden", "collapsed", "locked")
-
 
 class LaneMemory:
     """The lane views by case, in one small JSON file."""
@@ -57,7 +55,9 @@ def _told(view: LaneView) -> dict[str, Any]:
         "scheme": view.scheme.value,
         "order": view.order.value,
         "by_hand": list(view.by_hand),
-        **{name: sorted(getattr(view, name)) for name in _SETS},
+        "hidden": sorted(view.hidden),
+        "collapsed": sorted(view.collapsed),
+        "locked": sorted(view.locked),
         "heights": dict(view.heights),
     }
 
@@ -69,10 +69,12 @@ def _read_view(told: Any) -> LaneView:
     usual = LaneView()
     scheme, order = told.get("scheme"), told.get("order")
     view = LaneView(
-        LaneScheme(scheme) if scheme in set(LaneScheme) else usual.scheme,
-        LaneOrder(order) if order in set(LaneOrder) else usual.order,
+        LaneScheme(scheme) if scheme in list(LaneScheme) else usual.scheme,
+        LaneOrder(order) if order in list(LaneOrder) else usual.order,
         _words(told.get("by_hand")),
-        *(frozenset(_words(told.get(name))) for name in _SETS),
+        hidden=frozenset(_words(told.get("hidden"))),
+        collapsed=frozenset(_words(told.get("collapsed"))),
+        locked=frozenset(_words(told.get("locked"))),
     )
     heights = told.get("heights")
     for key, rows in heights.items() if isinstance(heights, Mapping) else ():

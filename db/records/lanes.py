@@ -98,6 +98,10 @@ class LaneView:
         """These lanes with all their rows again."""
         return replace(self, collapsed=self.collapsed - set(keys))
 
+    def turn(self, key: str) -> "LaneView":
+        """Collapse a lane, or open it."""
+        return replace(self, collapsed=self.collapsed ^ {key})
+
     def turn_lock(self, key: str) -> "LaneView":
         """Lock a lane, or unlock it."""
         return replace(self, locked=self.locked ^ {key})

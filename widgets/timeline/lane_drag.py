@@ -30,7 +30,9 @@ class LaneDrag:
     @property
     def rows(self) -> int:
         """Rows the lane would have if it ended at the pointer."""
-        return max(round((self.now - self.box.top) / self.box.pitch), 1)
+        box = self.box
+        beside_rows = box.first_row - box.pitch / 2 - box.top + box.bottom - box.strip_top
+        return max(round((self.now - box.top - beside_rows) / box.pitch), 1)
 
     def gap(self, boxes: Sequence[LaneBox]) -> int:
         """Between which lanes the pointer is: the number of lanes above that gap."""

@@ -1,0 +1,80 @@
+"""Where lanes and their buttons stand in the sticky column of names."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF
+
+from db.records import LaneView
+from widgets.timeline.counters import Counter
+from widgets.timeline.lane_buttons import LaneButton, lane_buttons
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
+from widgets.timeline.stage import Stage
+
+_EDGE = 3.0
+"""So near to its lower edge a lane is taken by it."""
+_BUTTONS_RIGHT = HEADER_WIDTH - 5
+_NAME = 17.0
+"""From a lane's top to the middle of its name."""
+
+
+class LaneColumn:
+    """Finds things in the column of one stage. Points are pixels of the timeline, heights are
+    told from below the axis as if nothing were scrolled."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def key(self, box: LaneBox) -> str:
+        """The key of the lane in a box."""
+        return self._stage.scene.lanes[box.lane].key
+
+    def y(self, height: float) -> float:
+        """The pixel of a height."""
+        return height + AXIS_HEIGHT - self._stage.scroll
+
+    def height(self, point: QPointF) -> float:
+        """The height of a point."""
+        return point.y() - AXIS_HEIGHT + self._stage.scroll
+
+    def box(self, point: QPointF) -> LaneBox | None:
+        """The lane at a point; none stands beside the axis."""
+        return self._stage.layout.at(self.height(point)) if point.y() >= AXIS_HEIGHT else None
+
+    def edge(self, view: LaneView, point: QPointF) -> LaneBox | None:
+        """The lane whose lower edge is at a point; collapsed ones have no height to give."""
+        if point.y() < AXIS_HEIGHT + _EDGE:
+            return None
+        height = self.height(point)
+        near = (box for box in self._stage.layout.boxes if abs(box.bottom - height) <= _EDGE)
+        box = next(near, None)
+        return None if box is None or self.key(box) in view.collapsed else box
+
+    def is_in_sight(self, box: LaneBox, foot: float) -> bool:
+        """Whether any of a lane stands between the axis and the foot of the timeline."""
+        return self.y(box.bottom) > AXIS_HEIGHT and self.y(box.top) < foot
+
+    def middle(self, box: LaneBox) -> float:
+        """The middle of a lane's name, which stays in sight while its lane is scrolled out."""
+        top, bottom = self.y(box.top), self.y(box.bottom)
+        if box.height < 2 * _NAME:
+            return (top + bottom) / 2
+        return min(max(top, AXIS_HEIGHT), bottom - 2 * _NAME) + _NAME
+
+    def buttons(self, view: LaneView, point: QPointF) -> tuple[LaneButton, ...]:
+        """The buttons of the lane at a point, left of a counter that stands there."""
+        box = self.box(point)
+        if box is None:
+            return ()
+        made = lane_buttons(view, self.key(box), self.middle(box), _BUTTONS_RIGHT)
+        in_the_way = [one.rect for one in self._counters() if one.rect.intersects(made[-1].rect)]
+        if not in_the_way:
+            return made
+        right = min(rect.left() for rect in in_the_way)
+        return lane_buttons(view, self.key(box), self.middle(box), right)
+
+    def is_counter(self, point: QPointF) -> bool:
+        """Whether a counter stands at a point."""
+        return any(one.rect.contains(point) for one in self._counters())
+
+    def _counters(self) -> Sequence[Counter]:
+        return self._stage.frame.counters if self._stage.scene.dated else ()

@@ -1,0 +1,56 @@
+"""What a drag of a lane shows, and the sign of a locked one."""
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from widgets.shell.icons import paint_icon
+from widgets.style import MEDIUM, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.lane import Lane
+from widgets.timeline.layout import HEADER_WIDTH, LaneBox
+from widgets.timeline.lettering import Type, draw_text, drop, text_width
+from widgets.timeline.texts import shortened
+
+_LOCK = 12.0
+_TWO_LINES = 40.0
+"""Lanes lower than this tell name and count in one line."""
+_HEIGHT = 24.0
+
+
+def paint_gap(painter: QPainter, title: str, y: float, edge: float, theme: Theme) -> None:
+    """Draw the name that is carried at ``y``, and the line where it would be let down."""
+    painter.setPen(QPen(colour(theme.accent), 2))
+    painter.drawLine(QLineF(0, edge, HEADER_WIDTH, edge))
+    box = QRectF(SPACING.tiny, y - _HEIGHT / 2, HEADER_WIDTH - SPACING.small, _HEIGHT)
+    painter.setPen(QPen(colour(theme.accent), 1))
+    painter.setBrush(colour(theme.accent_ground))
+    painter.drawRoundedRect(box, SIZES.radius, SIZES.radius)
+    font = Type(SIZES.row, SEMIBOLD)
+    text = shortened(title, int(box.width() - 2 * SPACING.small), SEMIBOLD)
+    base = y + drop(font.metrics)
+    draw_text(painter, box.left() + SPACING.small, base, text, font.font, colour(theme.text))
+
+
+def paint_height(painter: QPainter, rows: int, foot: float, theme: Theme) -> None:
+    """Draw where the lane would end, and how many rows that gives it."""
+    painter.setPen(QPen(colour(theme.accent), 2))
+    painter.drawLine(QLineF(0, foot, HEADER_WIDTH, foot))
+    text = f"{rows} row{'' if rows == 1 else 's'}"
+    font = Type(SIZES.caption, MEDIUM, tabular=True)
+    width = text_width(text, SIZES.caption, MEDIUM, tabular=True) + 2 * SPACING.small
+    box = QRectF(HEADER_WIDTH - width - SPACING.tiny, foot - 22, width, 18)
+    painter.setPen(QPen(colour(theme.accent), 1))
+    painter.setBrush(colour(theme.accent_ground))
+    painter.drawRoundedRect(box, SIZES.pill_radius - 1, SIZES.pill_radius - 1)
+    base = box.center().y() + drop(font.metrics)
+    draw_text(painter, box.left() + SPACING.small, base, text, font.font, colour(theme.text))
+
+
+def paint_lock(painter: QPainter, lane: Lane, middle: float, box: LaneBox, theme: Theme) -> None:
+    """Draw the lock of a lane: at the right of its name, left of a count in the same line."""
+    right = HEADER_WIDTH - SPACING.small
+    if box.height < _TWO_LINES:
+        right -= text_width(f"{lane.dated:,}", SIZES.caption, tabular=True) + SPACING.tiny
+    area = QRectF(right - _LOCK, middle - _LOCK / 2, _LOCK, _LOCK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(area.adjusted(-SPACING.tiny, 0, 0, 0), colour(theme.panel))
+    paint_icon(painter, "lock", theme.second_text, area)
