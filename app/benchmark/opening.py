@@ -43,8 +43,8 @@ class Opened:
     window: MainWindow
     open_ms: float
     first_picture_ms: float
-    worst_wait_ms: float
-    """The longest time for which the window did not answer while it loaded."""
+    loading_frame_ms: float | None
+    """The worst frame while a worker loaded; None where nothing was left to load."""
     memory_mb: float | None
     """More than with an empty store in the same window."""
     peak_mb: float | None
@@ -122,7 +122,7 @@ def open_window(application: QApplication, store: Path, size: QSize) -> Opened:
         window,
         open_ms=(opened - began) * 1000,
         first_picture_ms=(drawn - began) * 1000,
-        worst_wait_ms=max(worst, opened - began) * 1000,
+        loading_frame_ms=worst,
         memory_mb=None if after is None or before is None else after - before,
         peak_mb=None if most is None or before is None else most - before,
     )
@@ -149,16 +149,17 @@ def _show(application: QApplication, program: Program, store: Path) -> MainWindo
     return program.window
 
 
-def _until_drawn(application: QApplication, window: MainWindow, began: float) -> float:
-    """Wait until the timeline has drawn events and loads no more; the longest wait in seconds."""
-    timeline, worst = window.parts.timeline, 0.0
+def _until_drawn(application: QApplication, window: MainWindow, began: float) -> float | None:
+    """Wait until the timeline has drawn its events and nothing loads; the worst frame in ms."""
+    timeline = window.parts.timeline
+    frames: list[float] = []
     while not timeline.stage.scene.dated or window.jobs.running:
         turn = perf_counter()
         if turn - began > PATIENCE:
             raise BenchError(f"No picture came within {PATIENCE / 60:.0f} minutes.")
         application.processEvents()
         timeline.repaint()
-        worst = max(worst, perf_counter() - turn)
+        frames.append((perf_counter() - turn) * 1000)
         time.sleep(0.001)
     timeline.repaint()
-    return worst
+    return max(frames, default=None)

@@ -50,9 +50,8 @@ def measure(store: Path, size: tuple[int, int]) -> Measured:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application(["sequitur"])
-    QAccessible.setActive(True)
     pixels = QSize(*size)
-    with private_folder() as folder, _mistakes_raised():
+    with private_folder() as folder, _mistakes_raised(), _listened_to():
         copy = copy_store(store, folder)
         events = count_events(copy)
         reference = references(application, pixels, copy, events)
@@ -94,7 +93,7 @@ def _measured(
             "timeline_size": [window.parts.timeline.width(), window.parts.timeline.height()],
             "platform": QGuiApplication.platformName(),
             "memory_peak_mb": None if opened.peak_mb is None else round(opened.peak_mb, 1),
-            "worst_wait_while_opening_ms": round(opened.worst_wait_ms, 1),
+            "worst_frame_while_loading_ms": opened.loading_frame_ms,
             **travelled.as_details(),
         },
     )
@@ -107,6 +106,17 @@ def _middle_event(window: MainWindow) -> tuple[int, int]:
     place = int(dated[dated.size // 2])
     low, high = int(columns.earliest[place]), int(columns.latest[place])
     return int(columns.ids[place]), low if low > -(2**62) else high
+
+
+@contextmanager
+def _listened_to() -> Iterator[None]:
+    """As with a screen reader at work: what the window says is worked out."""
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    try:
+        yield
+    finally:
+        QAccessible.setActive(before)
 
 
 def _fail(sentence: str) -> None:
