@@ -6,14 +6,15 @@ from numpy.typing import NDArray
 from db.filters import matching
 from db.memberships import Memberships, load_memberships, patched_memberships
 from db.records import Changes, ColumnPatch, EventColumns, Filter
+from db.splice import Splice
 from db.store import Store
 from db.time_index import load_columns
-from db.time_patch import patched_columns
+from db.time_patch import column_patch, patched_columns
 
 _NAMES = ("entity", "tag", "source")
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
-
-_NO_ROWS = np.empty(0, np.int32)
+_NONE = np.empty(0, np.int64)
+_NO_ROWS = _NONE.astype(np.int32)
 
 
 class EventIndex:
@@ -62,16 +63,31 @@ class EventIndex:
     def refresh(self, changes: Changes) -> None:
         """Read again the events an edit touched; after an import forget everything."""
         if changes.bulk:
-            self._columns = self._members = self._mask = None
+            self._columns = self._members = self._mask = self._last = None
             return
-        before, conn = self._columns, self._store.connection
-        if before is not None:
-            self._columns = patched_columns(conn, before, changes.events)
-        if before is None or self._columns is None:
-            self._members = None
-        elif self._members is not None and (changes.events or changes.touches(*_NAMES)):
+        splice = self._patch_columns(changes)
+        renamed = changes.touches(*_NAMES)
+        if self._members is not None and self._columns is not None and (splice or renamed):
             self._members = patched_memberships(
-                conn, self._columns, self._members, before, changes.events
+                self._store.connection,
+                self._columns,
+                self._members,
+                splice or Splice(_NONE, _NONE),
+                renamed=renamed,
             )
         if changes.events or changes.touches(*_TEXTS):
             self._mask = None
+
+    def _patch_columns(self, changes: Changes) -> Splice | None:
+        """Bring the columns up to date; the memberships are forgotten where all was read again."""
+        before = self._columns
+        if before is None or not changes.events:
+            return None
+        self._columns, splice = patched_columns(
+            self._store.connection, before, changes.events, changes.ids("event")
+        )
+        if splice is None:
+            self._members = self._last = None
+        else:
+            self._last = (before, column_patch(splice))
+        return splice

@@ -13,6 +13,9 @@ from db.memberships import Memberships, load_memberships
 from db.records import FLAG_UNDATED, EventColumns, MapNode, Status, Strand, Window
 from db.time_index import certainties, load_columns
 
+_UNDATED = -1
+"""Below every :class:`Certainty`: without any dated event."""
+
 
 def map_nodes(conn: sqlite3.Connection, members: Memberships | None = None) -> list[MapNode]:
     """Return all entities with their places and the number of events they take part in.
@@ -71,14 +74,13 @@ def presence(
     Entities without a dated event are left out: they are undated, not outside.
     """
     pairs = (members or load_memberships(conn, columns)).entities
-    dated = (columns.flags[pairs.rows] & FLAG_UNDATED) == 0
-    found = np.full(len(pairs.ids), -1, np.int8)
-    sure = certainties(columns, window)[pairs.rows[dated]].astype(np.int8)
-    np.maximum.at(found, pairs.members[dated], sure)
+    sure = certainties(columns, window).astype(np.int8)
+    sure[(columns.flags & FLAG_UNDATED) != 0] = _UNDATED
+    found = pairs.greatest(sure, _UNDATED)
     return {
         item: Certainty(number)
         for item, number in zip(pairs.ids.tolist(), found.tolist(), strict=True)
-        if number >= 0
+        if number != _UNDATED
     }
 
 

@@ -11,34 +11,10 @@ from numpy.typing import NDArray
 
 from db.arrays import read_numbers, without
 from db.hidden import hidden_items
+from db.pairs import Pairs, make_pairs, renumbered, spliced
 from db.records import EventColumns
-from db.time_index import among, rows_of
-from db.time_patch import MOST_PATCHED
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """Each pair once: a row of the event columns and the number of a member in ``ids``."""
-
-    rows: NDArray[np.int64]
-    members: NDArray[np.int64]
-    ids: NDArray[np.int64]
-    """Ids of all members, those without an event too, in ascending order."""
-
-    def rows_with(self, wanted: frozenset[int], total: int) -> NDArray[np.bool_]:
-        """Return which of ``total`` rows have any of the wanted members."""
-        found = np.zeros(total, np.bool_)
-        chosen = np.isin(self.ids, np.fromiter(wanted, np.int64, len(wanted)))
-        found[self.rows[chosen[self.members]]] = True
-        return found
-
-    def totals(self) -> NDArray[np.int64]:
-        """Return for each of ``ids`` how many rows have it."""
-        return np.bincount(self.members, minlength=len(self.ids))
-
-    def counts(self, mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Return for each of ``ids`` how many masked rows have it."""
-        return np.bincount(self.members[mask[self.rows]], minlength=len(self.ids))
+from db.splice import Splice
+from db.time_index import among, places_of, rows_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,8 +30,8 @@ class Memberships:
     source_names: tuple[str, ...]
 
 
-Pair = tuple[NDArray[np.int64], NDArray[np.int64]]
-"""Ids of events and, side by side, of members."""
+FACETS = ("entities", "tags", "sources")
+"""The fields of :class:`Memberships` that hold pairs."""
 
 _QUESTIONS = {
     "entities": ("SELECT id, event, entity FROM participation WHERE true", "event"),
@@ -68,44 +44,52 @@ _QUESTIONS = {
 def load_memberships(conn: sqlite3.Connection, columns: EventColumns) -> Memberships:
     """Return all memberships of the events in the columns, without the trash."""
     hidden = hidden_items(conn)
-    pairs = {facet: _read(conn, facet, hidden, None) for facet in _QUESTIONS}
-    return _made(conn, columns, hidden, pairs)
+    named = _named(conn, hidden)
+    return _made(named, {facet: _read(conn, columns, facet, named, hidden) for facet in FACETS})
+
+
+def named_memberships(conn: sqlite3.Connection, pairs: dict[str, Pairs]) -> Memberships:
+    """Return memberships of known pairs, with the members as they are now."""
+    named = _named(conn, hidden_items(conn))
+    return _made(named, {facet: renumbered(pairs[facet], named.ids[facet]) for facet in FACETS})
 
 
 def patched_memberships(
     conn: sqlite3.Connection,
     columns: EventColumns,
     before: Memberships,
-    columns_before: EventColumns,
-    touched: frozenset[int],
+    splice: Splice,
+    *,
+    renamed: bool = True,
 ) -> Memberships:
     """Return what :func:`load_memberships` would, reading only the touched events again.
 
-    :param columns_before: the columns ``before`` numbers its rows by
+    :param splice: how the columns came out of those that ``before`` numbers its rows by
+    :param renamed: whether an entity, a tag or a source changed too
     """
-    if len(touched) > MOST_PATCHED:
-        return load_memberships(conn, columns)
     hidden = hidden_items(conn)
-    gone = np.fromiter(touched, np.int64, len(touched))
+    named = _named(conn, hidden) if renamed else _named_before(before)
+    total = len(columns) + len(splice.removed) - len(splice.places)
+    touched = frozenset(columns.ids[splice.inserted].tolist())
     pairs = {}
-    for facet in _QUESTIONS:
-        old: Pairs = getattr(before, facet)
-        events, members = columns_before.ids[old.rows], old.ids[old.members]
-        keep = ~np.isin(events, gone)
-        fresh = _read(conn, facet, hidden, touched)
-        pairs[facet] = (
-            np.concatenate([events[keep], fresh[0]]),
-            np.concatenate([members[keep], fresh[1]]),
-        )
-    return _made(conn, columns, hidden, pairs)
+    for facet in FACETS:
+        old = renumbered(getattr(before, facet), named.ids[facet])
+        fresh = _read(conn, columns, facet, named, hidden, (splice.inserted, touched))
+        pairs[facet] = spliced(old, fresh, splice, total)
+    return _made(named, pairs)
 
 
-def _made(
-    conn: sqlite3.Connection,
-    columns: EventColumns,
-    hidden: frozenset[int],
-    pairs: dict[str, Pair],
-) -> Memberships:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """All members with their names, as :class:`Memberships` shows them."""
+
+    ids: dict[str, NDArray[np.int64]]
+    entities: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def _named(conn: sqlite3.Connection, hidden: frozenset[int]) -> _Named:
     entities, tags, sources = (
         [row for row in conn.execute(sql) if row[0] not in hidden]
         for sql in (
@@ -114,32 +98,60 @@ def _made(
             "SELECT id, title FROM source ORDER BY id",
         )
     )
+    ids = {
+        facet: np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        for facet, rows in zip(FACETS, (entities, tags, sources), strict=True)
+    }
+    return _Named(
+        ids,
+        tuple((name, kind) for _, name, kind in entities),
+        tuple(name for _, name in tags),
+        tuple(title for _, title in sources),
+    )
+
+
+def _named_before(before: Memberships) -> _Named:
+    ids = {facet: getattr(before, facet).ids for facet in FACETS}
+    return _Named(ids, before.entity_names, before.tag_names, before.source_names)
+
+
+def _made(named: _Named, pairs: dict[str, Pairs]) -> Memberships:
     return Memberships(
-        entities=_numbered(columns, entities, pairs["entities"]),
-        tags=_numbered(columns, tags, pairs["tags"]),
-        sources=_numbered(columns, sources, pairs["sources"]),
-        entity_names=tuple((name, kind) for _, name, kind in entities),
-        tag_names=tuple(name for _, name in tags),
-        source_names=tuple(title for _, title in sources),
+        **pairs,
+        entity_names=named.entities,
+        tag_names=named.tags,
+        source_names=named.sources,
     )
 
 
 def _read(
-    conn: sqlite3.Connection, facet: str, hidden: frozenset[int], only: frozenset[int] | None
-) -> Pair:
-    """Read the pairs of a facet, of all events or of a few."""
+    conn: sqlite3.Connection,
+    columns: EventColumns,
+    facet: str,
+    named: _Named,
+    hidden: frozenset[int],
+    only: tuple[NDArray[np.int64], frozenset[int]] | None = None,
+) -> Pairs:
+    """Read the pairs of a facet, of all events or of a few; strangers to either are left out.
+
+    :param only: rows and ids of the few
+    """
     question, event = _QUESTIONS[facet]
-    table = without(read_numbers(conn, question + among(event, only), 3), hidden)
-    return table[:, 1], table[:, 2]
+    among_these = None if only is None else only[1]
+    table = without(read_numbers(conn, question + among(event, among_these), 3), hidden)
+    ids = named.ids[facet]
+    if only is None:
+        rows = rows_of(columns, table[:, 1])
+    else:
+        rows = _rows_among(columns, only[0], table[:, 1])
+    members = places_of(ids, table[:, 2])
+    known = (rows >= 0) & (members >= 0)
+    return make_pairs(rows[known], members[known], ids, len(columns))
 
 
-def _numbered(columns: EventColumns, members: list[sqlite3.Row], pair: Pair) -> Pairs:
-    """Return each pair once, as numbers of rows and members; strangers to either are left out."""
-    ids = np.fromiter((row[0] for row in members), np.int64, len(members))
-    rows = rows_of(columns, pair[0])
-    places = np.searchsorted(ids, pair[1]).clip(max=max(len(ids) - 1, 0))
-    known = (ids[places] == pair[1]) if len(ids) else np.zeros(len(pair[1]), np.bool_)
-    known &= rows >= 0
-    # One number for each pair makes repeated ones easy to leave out.
-    pairs = np.unique(rows[known] * max(len(ids), 1) + places[known])
-    return Pairs(pairs // max(len(ids), 1), pairs % max(len(ids), 1), ids)
+def _rows_among(
+    columns: EventColumns, rows: NDArray[np.int64], events: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The rows of events that all stand in a few known ones."""
+    found = places_of(columns.ids[rows], events)
+    return np.where(found >= 0, rows[found], -1) if len(rows) else found

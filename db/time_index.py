@@ -1,7 +1,7 @@
 """Events as numpy columns: loaded once, then every window is counted without asking SQL."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import chain
 
 import numpy as np
@@ -31,6 +31,10 @@ Progress = Callable[[int, int], None]
 """Told how many rows are read, and of how many."""
 
 _CHUNK = 16_384
+_FEW = 8
+"""So many ids are looked for one by one."""
+_WIDEST = 2**26
+"""Marks, a byte each, for the ids of a store; ids farther apart than that are sorted."""
 _INT16 = (-(2**15), 2**15 - 1)
 _MOST_WEIGHT = 2**16 - 1
 _FIELDS = (
@@ -207,6 +211,31 @@ def window_counts(
         int(np.count_nonzero(found == Certainty.POSSIBLE)),
         undated,
     )
+
+
+def rows_among(known: NDArray[np.int64], ids: Collection[int]) -> NDArray[np.int64]:
+    """Return, in ascending order, the rows of ``known`` that hold one of these ids."""
+    if len(ids) <= _FEW:
+        found = np.zeros(len(known), np.bool_)
+        for item in ids:
+            found |= known == item
+        return np.flatnonzero(found)
+    return np.flatnonzero(are_among(known, np.fromiter(ids, np.int64, len(ids))))
+
+
+def are_among(known: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of the known ids are among others.
+
+    Ids of a store lie close together, so that looking each up in a list of marks beats sorting.
+    """
+    if not len(known) or not len(ids):
+        return np.zeros(len(known), np.bool_)
+    low, high = int(known.min()), int(known.max())
+    if high - low > _WIDEST:
+        return np.isin(known, ids)
+    marks = np.zeros(high - low + 1, np.bool_)
+    marks[ids[(ids >= low) & (ids <= high)] - low] = True
+    return marks[known - low]
 
 
 def rows_of(columns: EventColumns, ids: NDArray[np.int64]) -> NDArray[np.int64]:

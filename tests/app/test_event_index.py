@@ -35,7 +35,7 @@ def assert_same_members(found: Memberships, wanted: Memberships) -> None:
     for field in fields(Memberships):
         left, right = getattr(found, field.name), getattr(wanted, field.name)
         if isinstance(left, Pairs):
-            for part in ("rows", "members", "ids"):
+            for part in ("rows", "starts", "ids"):
                 np.testing.assert_array_equal(getattr(left, part), getattr(right, part))
         else:
             assert left == right, field.name
