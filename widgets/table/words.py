@@ -1,0 +1,77 @@
+"""What the table says of a date and of a whole row, on paper and aloud."""
+
+from db.dates import End, VagueTime, reading, rule_text, span_text
+from db.records import EventRow
+from widgets.kinds import event_kind
+
+UNDATED = "Undated"
+_OPEN, _UNKNOWN = "…", "?"
+_LEVELS = ("", "High", "Highest")
+
+
+def bounds_words(when: VagueTime) -> str:
+    """Both bounds, short; “…” at an end that is open and “?” at one nobody knows."""
+    text = span_text(when.earliest, when.latest)
+    if text == _OPEN:
+        return _UNKNOWN if End.UNKNOWN in (when.start, when.end) else text
+    if when.start is End.UNKNOWN:
+        text = _UNKNOWN + text.removeprefix(_OPEN)
+    if when.end is End.UNKNOWN:
+        text = text.removesuffix(_OPEN) + _UNKNOWN
+    return text
+
+
+def source_words(when: VagueTime) -> str:
+    """The source's own words, or the date as it was typed."""
+    return when.text or when.edtf
+
+
+def when_parts(when: VagueTime | None) -> tuple[str, str]:
+    """The source's words, and the bounds we made of them; empty where they say the same."""
+    if when is None:
+        return UNDATED, ""
+    words, bounds = source_words(when), bounds_words(when)
+    return words, "" if words.casefold() == bounds.casefold() else bounds
+
+
+def when_text(when: VagueTime | None) -> str:
+    """Words and bounds in one line, as they are copied."""
+    words, bounds = when_parts(when)
+    return f"“{words}” · {bounds}" if bounds else words
+
+
+def when_tip(when: VagueTime | None) -> str:
+    """How the date was read, by which rule."""
+    if when is None:
+        return "No date is given."
+    return ". ".join(part for part in (reading(when), rule_text(when)) if part)
+
+
+def importance_words(level: int) -> str:
+    """Normal importance needs no word."""
+    return _LEVELS[level] if 0 <= level < len(_LEVELS) else f"Level {level}"
+
+
+def sources_words(count: int) -> str:
+    """How many sources stand behind an event."""
+    if not count:
+        return "no source"
+    return "1 source" if count == 1 else f"{count:,} sources"
+
+
+def spoken_row(row: EventRow) -> str:
+    """An event as one line for a screen reader: what, when, how sure, on what it rests."""
+    if row.when is None:
+        when = "undated"
+    else:
+        when = f"“{source_words(row.when)}”, {reading(row.when)}, {bounds_words(row.when)}"
+    parts = (
+        row.title,
+        when,
+        f"{event_kind(row.kind).one}, {row.status.value}",
+        ", ".join(row.entities),
+        row.place,
+        sources_words(row.sources),
+        "confidential" if row.confidential else "",
+    )
+    return ". ".join(part for part in parts if part)
