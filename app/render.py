@@ -1,24 +1,29 @@
 """Pictures of a store without a window on the screen: the same painters, the same window.
 
-PNG, SVG (text as outlines) and PDF of the two pictures; the whole main window as PNG. No clock and
-no caret is in them, so that equal stores give equal pictures.
+PNG, SVG (text as outlines) and PDF of the two pictures, alone or on pages; the whole main window
+as PNG. No clock and no caret is in them, so that equal stores give equal pictures.
 """
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage
 
 from app.application import make_application
+from app.paper import Case, Page, Paper, Request, TooSmall, pages_of, picture_page
+from app.paper.request import MOST_ACROSS
 from app.pictures import (
-    Paint,
+    Leaf,
     RenderError,
     blank_image,
     check_suffix,
+    leaf_paths,
     painter_on,
     save_image,
-    save_picture,
+    save_leaves,
 )
 from app.program import Program
 from app.settings import SettingsFile
@@ -26,18 +31,36 @@ from app.sources import Sources
 from app.theme import apply_theme
 from app.window import MainWindow
 from app.workspace import Workspace
+from db.interchange.exporting import is_same_file
 from db.records import Focus, Window
 from db.store import Store
-from widgets.relations.view import MapView
 from widgets.style import THEMES, Theme
-from widgets.timeline.picture import paint_picture
 
-__all__ = ["RenderError", "render"]
+__all__ = ["Below", "RenderError", "render"]
 
-VIEWS = ("timeline", "relations", "window")
-USUAL_SIZES = {"timeline": (1216, 500), "relations": (1216, 560), "window": (1440, 900)}
+VIEWS = ("timeline", "relations", "both", "window")
+USUAL_SIZES = {
+    "timeline": (1216, 500),
+    "relations": (1216, 560),
+    "both": (1216, 560),
+    "window": (1440, 900),
+}
 LARGEST = 16_384
 """Pixels a side; beyond that a picture takes gigabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands under a picture, and whether it goes on pages.
+
+    ``paper`` None = one picture of an asked size; else ``across`` pages share the time.
+    """
+
+    caption: bool = True
+    footnotes: bool = False
+    printed: str = ""
+    paper: Paper | None = None
+    across: int = 1
 
 
 class _PosedWorkspace(Workspace):
@@ -58,19 +81,22 @@ def render(
     theme: str = "light",
     select: str | None = None,
     scale: float = 1.0,
-) -> None:
-    """Write a picture of a store; what was at ``output`` is replaced when it is complete.
+    below: Below | None = None,
+) -> tuple[Path, ...]:
+    """Write a picture of a store, and return the files; what was there is replaced when complete.
 
-    :param view: one of :data:`VIEWS`; ``window`` is PNG only
-    :param size: width and height in pixels
+    :param view: one of :data:`VIEWS`; ``window`` is PNG only, ``both`` is for pages
+    :param size: width and height in pixels, caption included; None = the usual size of the
+        picture, to which caption and sources are added
     :param window: the time window to look at; None = everything
     :param select: uid of the item to select
     :param scale: pixels of the picture for one pixel of the window, for PNG
+    :param below: caption, sources and pages; a caption alone if it is not given
     :raises RenderError: something asked for is not possible
     :raises StoreError: the store cannot be read
     """
-    target = Path(output)
-    width, height = _checked(view, target, size, theme)
+    target, below = Path(output), below or Below()
+    width, height = _checked(view, target, size, theme, below)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(["sequitur"])
     chosen = THEMES[theme]
@@ -80,23 +106,46 @@ def render(
             apply_theme(application, chosen)
             image = _window_image(opened, chosen, focus, QSize(width, height), scale)
             save_image(image, target)
-        else:
-            paint = _painting(opened, view, chosen, focus)
-            save_picture(paint, target, QSize(width, height), scale, view)
+            return (target,)
+        request = _request(view, focus, chosen, below)
+        case = Case(opened, Sources(opened))
+        pages = _pages(case, request, below, QSizeF(width, height), grow=size is None)
+        for file in leaf_paths(target, len(pages)):
+            if is_same_file(Path(store), file):
+                raise RenderError(f"{file} is the store itself. Name another file to write to.")
+        return save_leaves(leaves_of(pages), target, scale, view)
 
 
-def _painting(store: Store, view: str, theme: Theme, focus: Focus) -> Paint:
-    sources = Sources(store)
+def leaves_of(pages: Sequence[Page]) -> tuple[Leaf, ...]:
+    """Pages as they are written to files."""
+    return tuple(Leaf(page.size.toSize(), page.paint) for page in pages)
 
-    def timeline(painter: QPainter, size: QSize) -> None:
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.panel)
-        paint_picture(painter, sources.timeline, focus, theme, size.width(), size.height())
 
-    def relations(painter: QPainter, size: QSize) -> None:
-        view = MapView(sources.map, theme)
-        view.paint_picture(painter, size.width(), size.height(), theme, focus)
+def _request(view: str, focus: Focus, theme: Theme, below: Below) -> Request:
+    return Request(
+        pictures=("timeline", "relations") if view == "both" else (view,),
+        focus=focus,
+        paper=below.paper or Paper(),
+        across=below.across,
+        footnotes=below.footnotes,
+        caption=below.caption,
+        printed=below.printed,
+        theme=theme,
+    )
 
-    return timeline if view == "timeline" else relations
+
+def _pages(
+    case: Case, request: Request, below: Below, size: QSizeF, *, grow: bool
+) -> tuple[Page, ...]:
+    if below.paper is not None:
+        return pages_of(case, request)
+    try:
+        return (picture_page(case, request, size, grow=grow),)
+    except TooSmall as error:
+        raise RenderError(
+            f"Caption and sources leave no room in a height of {size.height():.0f} pixels. Ask "
+            f"for {error.needed} or more, or for pages."
+        ) from error
 
 
 def _window_image(store: Store, theme: Theme, focus: Focus, size: QSize, scale: float) -> QImage:
@@ -130,7 +179,9 @@ def _focus(store: Store, window: Window | None, select: str | None) -> Focus:
     return Focus(window=window, selection=(item,))
 
 
-def _checked(view: str, target: Path, size: tuple[int, int] | None, theme: str) -> tuple[int, int]:
+def _checked(
+    view: str, target: Path, size: tuple[int, int] | None, theme: str, below: Below
+) -> tuple[int, int]:
     if view not in VIEWS:
         raise RenderError(f"There is no view “{view}”. There are: {', '.join(VIEWS)}.")
     if theme not in THEMES:
@@ -138,9 +189,24 @@ def _checked(view: str, target: Path, size: tuple[int, int] | None, theme: str) 
     check_suffix(target)
     if view == "window" and target.suffix.casefold() != ".png":
         raise RenderError("The whole window can only be saved as PNG.")
+    _check_pages(view, size, below)
     width, height = size or USUAL_SIZES[view]
     if not (64 <= width <= LARGEST and 64 <= height <= LARGEST):
         raise RenderError(
             f"A picture of {width}x{height} cannot be made: each side from 64 to {LARGEST} pixels."
         )
     return width, height
+
+
+def _check_pages(view: str, size: tuple[int, int] | None, below: Below) -> None:
+    """Refuse what contradicts itself about pages."""
+    if view == "window" and (below.paper is not None or below.footnotes):
+        raise RenderError("The whole window has neither pages nor sources below it.")
+    if view == "both" and below.paper is None:
+        raise RenderError("Both pictures need pages. Say which paper, as in --pages A4.")
+    if below.paper is None and below.across != 1:
+        raise RenderError("Several pages across need paper. Say which, as in --pages A4.")
+    if below.paper is not None and size is not None:
+        raise RenderError("A picture has either a size or pages.")
+    if not 1 <= below.across <= MOST_ACROSS:
+        raise RenderError(f"From 1 to {MOST_ACROSS} pages can stand across.")

@@ -1,5 +1,6 @@
 """What stands under a picture: of which case, which time, which filter, how much, which zone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.paper.case import Case
@@ -21,8 +22,10 @@ class Caption:
     lines: tuple[str, ...]
 
 
-def caption_of(case: Case, picture: str, focus: Focus, *, printed: str = "") -> Caption:
-    """The caption of a ``timeline`` or a map (``relations``)."""
+def caption_of(
+    case: Case, picture: str, focus: Focus, *, printed: str = "", remarks: Sequence[str] = ()
+) -> Caption:
+    """The caption of a ``timeline`` or a map (``relations``); ``remarks`` follow the zone."""
     counts = case.sources.filters.counts(focus.filter, focus.window)
     count = timeline_count if picture == "timeline" else map_count
     lines = [f"{window_words(focus)} · {count(case, focus)}"]
@@ -30,7 +33,8 @@ def caption_of(case: Case, picture: str, focus: Focus, *, printed: str = "") -> 
     if only:
         lines.append(f"Only {', '.join(only)}")
     zone = zones_text(case.sources.zoned_events())
-    lines.append(f"{zone[:1].upper()}{zone[1:]}" + (f" · Printed {printed}" if printed else ""))
+    date = (f"Printed {printed}",) if printed else ()
+    lines.append(" · ".join((f"{zone[:1].upper()}{zone[1:]}", *date, *remarks)))
     return Caption(case.title, tuple(lines))
 
 

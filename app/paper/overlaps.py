@@ -25,7 +25,7 @@ def overlap_lines(tile: Tile) -> tuple[QLineF, ...]:
     return tuple(
         QLineF(x, start, x, end)
         for x in places
-        for start, end in ((-far, -near), (bottom + near, bottom + SPACING.medium))
+        for start, end in ((-far, -near), (bottom + near, bottom + SPACING.small))
     )
 
 

@@ -43,6 +43,7 @@ class Page:
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
             self.draw(painter)
             painter.restore()
+            self._clear_around(painter, area.translated(margin, margin))
         if self.tile is not None and self.tile.is_part:
             painter.save()
             painter.translate(margin, margin)
@@ -57,3 +58,16 @@ class Page:
             top += self.caption.height
         if self.notes is not None:
             self.notes.paint(painter, left, margin if self.draw is None else top, self.theme)
+
+    def _clear_around(self, painter: QPainter, area: QRectF) -> None:
+        """Take away what reaches beyond the picture: SVG knows no clipping."""
+        width, height = self.size.toTuple()
+        ground = colour(self.theme.panel)
+        for side in (
+            QRectF(0, 0, width, area.top()),
+            QRectF(0, area.bottom(), width, height - area.bottom()),
+            QRectF(0, area.top(), area.left(), area.height()),
+            QRectF(area.right(), area.top(), width - area.right(), area.height()),
+        ):
+            if not side.isEmpty():
+                painter.fillRect(side, ground)

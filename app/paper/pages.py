@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSizeF
 
-from app.paper.caption import Caption, caption_of
+from app.paper.caption import caption_of
 from app.paper.caption_block import CaptionBlock, place_width, set_caption
 from app.paper.case import Case
 from app.paper.formats import MARGIN
@@ -135,6 +135,7 @@ class _Layout:
         request = self.request
         if not request.caption:
             return None
-        said = caption_of(self.case, picture, request.focus, printed=request.printed)
-        said = Caption(said.title, (*said.lines, *remarks))
+        said = caption_of(
+            self.case, picture, request.focus, printed=request.printed, remarks=remarks
+        )
         return set_caption(said, self._room.width(), place_width(_LONGEST_PLACE))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSizeF
 
-from app.paper.caption import Caption, caption_of
+from app.paper.caption import caption_of
 from app.paper.caption_block import CaptionBlock, set_caption
 from app.paper.case import Case
 from app.paper.map_drawing import map_drawing
@@ -59,9 +59,9 @@ def _caption(
 ) -> CaptionBlock | None:
     if not request.caption:
         return None
-    said = caption_of(case, picture, request.focus, printed=request.printed)
-    lines = (*said.lines, NOTE_WORDS) if noted else said.lines
-    return set_caption(Caption(said.title, lines), width - 2 * SPACING.medium)
+    remarks = (NOTE_WORDS,) if noted else ()
+    said = caption_of(case, picture, request.focus, printed=request.printed, remarks=remarks)
+    return set_caption(said, width - 2 * SPACING.medium)
 
 
 def _notes(numbering: Numbering | None, width: float) -> NotesBlock | None:
