@@ -11,14 +11,15 @@ STAMP := .venv/made-from-lock
 # pytest sets this too; the other rules need it before Qt is imported.
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test bench torture lint frozen screenshots clean lock system-libraries
+.PHONY: help setup run test bench bench-full torture lint frozen screenshots clean lock system-libraries
 
 help:
 	@echo "make setup        the environment .venv, and the system libraries Qt needs"
 	@echo "make run          open the sample (without a display: draw it into build/sample)"
 	@echo "make test         every test, without a window"
 	@echo "make lint         style, formatting and types"
-	@echo "make bench        measure, into build/bench.json"
+	@echo "make bench        measure, into build/bench.json, up to a million events"
+	@echo "make bench-full   the same, and ten million events, and a window of 3840x2160"
 	@echo "make torture      kill and break it hundreds of times"
 	@echo "make frozen       a program that runs without Python, into dist/sequitur"
 	@echo "make screenshots  the pictures of the papers, into docs/screenshots"
@@ -46,6 +47,9 @@ torture: setup
 
 bench: setup
 	$(HEADLESS) $(BIN)/python -m tests.bench build/bench.json
+
+bench-full: setup
+	$(HEADLESS) $(BIN)/python -m tests.bench --full build/bench.json
 
 lint: setup
 	$(BIN)/ruff check .

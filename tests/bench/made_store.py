@@ -25,6 +25,7 @@ from db.search import rebuild
 from tests.bench.made_events import ENTITIES, SEED, SOURCES, TAGS, VERSION, Made, made_events
 
 KEPT = Path("build") / "made"
+OTHER_SEED = SEED + 1
 NOW = "2026-01-01T00:00:00+00:00"
 BATCH = 20_000
 HEADER = (
@@ -35,31 +36,32 @@ HEADER = (
 
 def kept_store(count: int, folder: Path = KEPT) -> Path:
     """The store of so many events, made if it is not there. Copy it before you write to it."""
-    return _kept(count, folder, ".sequitur", make_store)
+    path = folder / f"made-{VERSION}-{SEED}-{count}.sequitur"
+    return _kept(path, lambda part: make_store(part, count))
 
 
-def kept_table(count: int, folder: Path = KEPT) -> Path:
-    """The table of the same events, made if it is not there."""
-    return _kept(count, folder, ".csv", make_table)
+def kept_table(count: int, folder: Path = KEPT, seed: int = OTHER_SEED) -> Path:
+    """A table of so many other events, made if it is not there, to import into a kept store."""
+    path = folder / f"made-{VERSION}-{seed}-{count}.csv"
+    return _kept(path, lambda part: make_table(part, count, seed))
 
 
-def _kept(count: int, folder: Path, ending: str, make: Callable[[Path, int], None]) -> Path:
-    path = folder / f"made-{VERSION}-{SEED}-{count}{ending}"
+def _kept(path: Path, make: Callable[[Path], None]) -> Path:
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"part-{count}{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"part-{path.name}")
         part.unlink(missing_ok=True)
-        make(part, count)
+        make(part)
         part.replace(path)
     return path
 
 
-def make_table(path: Path, count: int) -> None:
+def make_table(path: Path, count: int, seed: int = SEED) -> None:
     """Write the events as a table that `sequitur import` reads."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(HEADER)
-        for one in made_events(count):
+        for one in made_events(count, seed):
             table.writerow(
                 (
                     *(one.title, one.date, one.kind, one.status, one.place),
