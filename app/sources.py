@@ -13,7 +13,7 @@ from app.lane_reader import LaneReader
 from app.map_places import PlacedMap
 from db import graph, timeline
 from db.dates import Certainty, VagueTime
-from db.evidence import all_cases, all_sources, dossier
+from db.evidence import all_cases, all_sources, citations, dossier
 from db.fetch import fetch_by
 from db.filters import counts
 from db.notes import annotations
@@ -23,6 +23,7 @@ from db.records import (
     Arc,
     AssessmentCase,
     Changes,
+    Cited,
     ColumnPatch,
     Dossier,
     Event,
@@ -76,6 +77,10 @@ class TimelineReader:
     def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
         """Dates of these events; undated ones are left out."""
         return timeline.event_dates(self._store.connection, ids)
+
+    def citations(self, ids: Sequence[int]) -> Mapping[int, Sequence[Cited]]:
+        """Citations of these events; events without any are left out."""
+        return citations(self._store.connection, ids)
 
     def arcs(self) -> Sequence[Arc]:
         """All arcs between events."""

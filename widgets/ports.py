@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from db.dates import Certainty, VagueTime
 from db.records import (
     Arc,
+    Cited,
     ColumnPatch,
     Dossier,
     EventColumns,
@@ -63,6 +64,9 @@ class TimelineSource(Protocol):
 
     def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
         """Dates of these events, for a card; undated ones are absent."""
+
+    def citations(self, ids: Sequence[int]) -> Mapping[int, Sequence[Cited]]:
+        """Citations of these events, for a card; events without any are absent."""
 
     def arcs(self) -> Sequence[Arc]:
         """All arcs between events."""

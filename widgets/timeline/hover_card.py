@@ -1,8 +1,8 @@
-"""The card beside the pointer: an event's date as written, as read, and by which rule."""
+"""The card of an event: its date as written, as read and by which rule, and what it rests on."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +14,31 @@ from widgets.timeline.words import Card
 _WIDEST = 300.0
 _LINE = 18.0
 _PARAGRAPH = 3.0
+_RULE = 13.0
+"""Room of the hairline above what the event rests on."""
+_SAID_LINES = 4
 _AWAY = 16
 _SHADOW = 5
 _DOT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A text and how it is set; ``most`` lines of it are shown."""
+
+    text: str
+    size: float
+    weight: int
+    ink: str
+    italic: bool = False
+    dotted: bool = False
+    ruled: bool = False
+    """Whether a hairline stands above it."""
+    most: int = 6
+
+    def width(self, text: str) -> float:
+        """Width of a text in this look."""
+        return text_width(text, self.size, self.weight, italic=self.italic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +46,10 @@ class _Line:
     """One line of text in its look."""
 
     text: str
-    size: float
-    weight: int
-    italic: bool
-    ink: str
-    dotted: bool
+    look: _Look
     gap: float
     """Pixels above it, beyond the line itself."""
+    ruled: bool
 
 
 class HoverCard(QWidget):
@@ -89,49 +108,75 @@ class HoverCard(QWidget):
         y = box.top() + SPACING.small
         for line in self._lines:
             y += line.gap
+            if line.ruled:
+                self._rule(painter, box, y - _RULE / 2)
             self._line(painter, line, left, y + _LINE / 2)
             y += _LINE
 
+    def _rule(self, painter: QPainter, box: QRectF, y: float) -> None:
+        """A hairline between the event and what it rests on."""
+        painter.setPen(QPen(colour(self._theme.line), 1))
+        middle = round(y) + 0.5
+        painter.drawLine(QLineF(box.left() + 1, middle, box.right() - 1, middle))
+
     def _line(self, painter: QPainter, line: _Line, x: float, y: float) -> None:
-        if line.dotted:
+        look = line.look
+        if look.dotted:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.hue(self._hue))
             painter.drawRoundedRect(QRectF(x, y - _DOT / 2, _DOT, _DOT), 2, 2)
             x += _DOT + SPACING.small
-        font = fonts.font(line.size, line.weight, italic=line.italic)
-        metrics = fonts.metrics(line.size, line.weight, italic=line.italic)
-        draw_text(painter, x, y + drop(metrics), line.text, font, colour(line.ink))
+        font = fonts.font(look.size, look.weight, italic=look.italic)
+        metrics = fonts.metrics(look.size, look.weight, italic=look.italic)
+        draw_text(painter, x, y + drop(metrics), line.text, font, colour(look.ink))
 
 
 def _lines(card: Card, theme: Theme) -> list[_Line]:
-    row, caption = SIZES.row, SIZES.caption
-    parts = (
-        (card.title, row, SEMIBOLD, False, theme.text, False),
-        (card.words, row, REGULAR, True, theme.second_text, False),
-        (card.reading, row, REGULAR, False, theme.text, False),
-        (card.rule, caption, REGULAR, False, theme.second_text, False),
-        (card.standing, caption, REGULAR, False, theme.second_text, True),
-    )
+    row, caption, soft = SIZES.row, SIZES.caption, theme.second_text
+    looks = [
+        _Look(card.title, row, SEMIBOLD, theme.text),
+        _Look(card.words, row, REGULAR, soft, italic=True),
+        _Look(card.reading, row, REGULAR, theme.text),
+        _Look(card.rule, caption, REGULAR, soft),
+        _Look(card.standing, caption, REGULAR, soft, dotted=True),
+    ]
+    for number, source in enumerate(card.sources):
+        named = f"{source.title} · {source.place}" if source.place else source.title
+        looks.append(_Look(named, caption, SEMIBOLD, soft, ruled=not number))
+        looks.append(_Look(source.said, caption, REGULAR, theme.text, most=_SAID_LINES))
+    shade = soft if card.sources else theme.warning
+    looks.append(_Look(card.more, caption, REGULAR, shade, ruled=not card.sources))
     lines: list[_Line] = []
-    for text, size, weight, italic, ink, dotted in parts:
-        for number, words in enumerate(_wrapped(text, size, weight, italic)):
+    for look in looks:
+        for number, words in enumerate(_wrapped(look)):
             gap = _PARAGRAPH if lines and not number else 0.0
-            lines.append(_Line(words, size, weight, italic, ink, dotted, gap))
+            ruled = look.ruled and not number
+            lines.append(_Line(words, look, gap + (_RULE if ruled else 0), ruled))
     return lines
 
 
-def _wrapped(text: str, size: float, weight: int, italic: bool) -> list[str]:
+def _wrapped(look: _Look) -> list[str]:
     """Lines no wider than the card, broken at spaces; nothing for an empty text."""
     lines: list[str] = []
-    for word in text.split():
+    for word in look.text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight, italic=italic) <= _WIDEST:
+        if lines and look.width(longer) <= _WIDEST:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    if len(lines) > look.most:
+        lines = [*lines[: look.most - 1], f"{lines[look.most - 1]} …"]
+    return [_cut(line, look) for line in lines]
+
+
+def _cut(line: str, look: _Look) -> str:
+    """A word without spaces may be wider than any card."""
+    if look.width(line) <= _WIDEST:
+        return line
+    metrics = fonts.metrics(look.size, look.weight, italic=look.italic)
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, _WIDEST)
 
 
 def _width(line: _Line) -> float:
-    lead = _DOT + SPACING.small if line.dotted else 0
-    return lead + text_width(line.text, line.size, line.weight, italic=line.italic)
+    lead = _DOT + SPACING.small if line.look.dotted else 0
+    return lead + line.look.width(line.text)

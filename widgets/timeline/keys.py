@@ -33,6 +33,7 @@ class Ask(Enum):
     ALL = "all of time"
     CLEAR = "leave the mode, or select nothing"
     OPEN = "open the selected event"
+    CARD = "show the card of the selected event"
     SELECT_MODE = "select by rectangles"
     EDIT_MODE = "edit dates"
 
@@ -61,6 +62,7 @@ _LETTERS = {
     "]": Ask.NEXT_MANY,
     "[": Ask.PREVIOUS_MANY,
     "F": Ask.FRAME,
+    "I": Ask.CARD,
     "B": Ask.SELECT_MODE,
     "E": Ask.EDIT_MODE,
     "0": Ask.ALL,
@@ -68,7 +70,7 @@ _LETTERS = {
     "=": Ask.ZOOM_IN,
     "-": Ask.ZOOM_OUT,
 }
-_CYRILLIC = dict(zip("WSADFBE.,][", "ЦЫФВАИУЮБЪХ", strict=True))
+_CYRILLIC = dict(zip("WSADFIBE.,][", "ЦЫФВАШИУЮБЪХ", strict=True))
 """The same places on a Russian or Kazakh keyboard: nobody should have to switch it to zoom."""
 
 KEYS: Mapping[int, Ask] = {
@@ -110,6 +112,7 @@ HELP = (
     Help("Frame what is selected", "F", (Ask.FRAME,)),
     Help("All of time", "0", (Ask.ALL,)),
     Help("Open what is selected", "Return", (Ask.OPEN,)),
+    Help("Card of what is selected: date, rule, sources", "I", (Ask.CARD,)),
     Help("Select by rectangles, on and off", "B", (Ask.SELECT_MODE,)),
     Help("Edit dates by dragging, on and off", "E", (Ask.EDIT_MODE,)),
     Help("Give up a drag, leave a mode, select nothing", "Esc", (Ask.CLEAR,)),

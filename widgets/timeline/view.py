@@ -20,7 +20,7 @@ from widgets.style import Theme
 from widgets.timeline import overlays
 from widgets.timeline.answers import Answers
 from widgets.timeline.backgrounds import paint_backgrounds
-from widgets.timeline.emptiness import empty_text, paint_empty
+from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.gestures import Mode
 from widgets.timeline.hands import Hands
 from widgets.timeline.hover_card import HoverCard
@@ -31,13 +31,8 @@ from widgets.timeline.picture import paint_picture
 from widgets.timeline.pointer import Pointer
 from widgets.timeline.scenery import Scenery
 from widgets.timeline.stage import Stage
+from widgets.timeline.telling import Telling
 from widgets.timeline.wheeling import Wheeling
-from widgets.timeline.words import card_of, spoken_event, spoken_view
-
-TELL_MS = 150
-"""How long the view rests before it says anew what it shows."""
-CARD_MS = 350
-"""How long the pointer rests before its card shows."""
 
 _MODES = {Ask.SELECT_MODE: Mode.SELECT, Ask.EDIT_MODE: Mode.EDIT}
 
@@ -78,12 +73,7 @@ class TimelineView(QWidget):
         self._scenery = Scenery(source, self)
         self._scenery.changed.connect(self.update)
         self._by_key = False
-        self._card = HoverCard(theme, self)
-        self._rest = QTimer(self, singleShot=True, interval=CARD_MS)
-        self._rest.timeout.connect(self._show_card)
-        # Not with every frame of a drag: nobody can listen that fast.
-        self._telling = QTimer(self, singleShot=True, interval=TELL_MS)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Telling(source, self._stage, theme, self)
         # Afterwards, for a request made while a focus is being shown would overtake it.
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._answers.reveal)
@@ -106,7 +96,7 @@ class TimelineView(QWidget):
             self._stage.reveal_row(self._stage.primary)
             if focus.window == before.window and self.isVisible():
                 self._reveal.start()
-        self._tell_soon()
+        self._telling.tell_soon()
         self.update()
 
     def reload(self) -> None:
@@ -114,15 +104,15 @@ class TimelineView(QWidget):
         self._stage.reload()
         self._pointer.forget()
         self._scenery.reload()
-        self._hide_card()
-        self._tell_soon()
+        self._telling.hide_card()
+        self._telling.tell_soon()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
         self._painter = TimelinePainter(theme, self._stage.texts)
-        self._card.set_theme(theme)
+        self._telling.card.set_theme(theme)
         self.update()
 
     def set_hands(self, hands: Hands) -> None:
@@ -143,6 +133,10 @@ class TimelineView(QWidget):
         """Look at the next events by number, or the previous ones."""
         self._answers.step(later=later)
 
+    def set_language(self, lang: str) -> None:
+        """Tell dates in another language."""
+        self._telling.set_language(lang)
+
     def fit(self) -> None:
         """Show all of time."""
         self._stage.fit()
@@ -157,7 +151,7 @@ class TimelineView(QWidget):
     @property
     def card(self) -> HoverCard:
         """The card beside the pointer, shown or not."""
-        return self._card
+        return self._telling.card
 
     @property
     def mode(self) -> Mode:
@@ -211,19 +205,18 @@ class TimelineView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on someone may listen."""
-        self._telling.start()
+        self._telling.tell_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is asked of the source once the view is put away: the store may be closed."""
-        for timer in (self._telling, self._reveal, self._rest):
-            timer.stop()
+        self._reveal.stop()
+        self._telling.stop()
         self._pointer.glide.stop()
-        self._card.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the span of time, in the new size."""
         self._stage.resize(self.width(), self.height())
-        self._hide_card()
+        self._telling.hide_card()
 
     # --- hands ---------------------------------------------------------------------------
 
@@ -272,7 +265,7 @@ class TimelineView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
-        self._hide_card()
+        self._telling.hide_card()
         if self._stage.hover(None):
             self.update()
 
@@ -286,6 +279,9 @@ class TimelineView(QWidget):
         ask = None if chord else KEYS.get(event.key())
         if ask is None:
             super().keyPressEvent(event)
+            return
+        if ask is Ask.CARD:
+            self._telling.turn_selected()
             return
         self._stop()
         if ask is Ask.CLEAR and self._pointer.escape():
@@ -304,7 +300,7 @@ class TimelineView(QWidget):
             Qt.FocusReason.BacktabFocusReason,
             Qt.FocusReason.ShortcutFocusReason,
         )
-        self._tell()
+        self._telling.tell()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -332,43 +328,12 @@ class TimelineView(QWidget):
         if self.cursor().shape() is not shape:
             self.setCursor(shape)
         if self._stage.hover(event):
-            self._hide_card()
+            self._telling.hide_card()
             self.update()
-        if event is not None and not self._card.isVisible():
-            self._rest.start()
-
-    def _show_card(self) -> None:
-        event, scene = self._stage.hovered, self._stage.scene
-        place = None if event is None else scene.place(event)
-        if event is None or place is None:
-            return
-        when = self._source.whens((event,)).get(event)
-        card = card_of(scene, place, self._stage.texts.text(event), when)
-        self._card.show_at(card, self.mapFromGlobal(self.cursor().pos()))
-
-    def _hide_card(self) -> None:
-        self._rest.stop()
-        self._card.hide()
+        if event is not None:
+            self._telling.rest_on_hovered()
 
     def _stop(self) -> None:
         """Any input ends what moves or shows by itself."""
-        self._hide_card()
+        self._telling.hide_card()
         self._pointer.glide.stop()
-
-    def _tell_soon(self) -> None:
-        if self.isVisible():
-            self._telling.start()
-
-    def _tell(self) -> None:
-        """Tell those who listen rather than look."""
-        scene, place = self._stage.scene, self._stage.primary
-        if not scene.dated:
-            self.setAccessibleDescription(". ".join(empty_text(scene)))
-            return
-        spoken = spoken_view(scene, self._stage.camera.window)
-        if place is not None:
-            event = int(scene.columns.ids[place])
-            when = self._source.whens((event,)).get(event)
-            card = card_of(scene, place, self._stage.texts.text(event), when)
-            spoken = f"Selected: {spoken_event(card)}. {spoken}"
-        self.setAccessibleDescription(spoken)

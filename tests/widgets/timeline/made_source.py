@@ -21,6 +21,7 @@ from db.records import (
     STATUSES,
     Arc,
     ArcLine,
+    Cited,
     EventColumns,
     EventText,
     Filter,
@@ -52,6 +53,7 @@ class MadeSource:
     links: Sequence[Arc] = ()
     dates: Mapping[int, VagueTime] = field(default_factory=dict)
     parts: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    cited: Mapping[int, Sequence[Cited]] = field(default_factory=dict)
     asked: int = 0
 
     def columns(self) -> EventColumns:
@@ -79,6 +81,9 @@ class MadeSource:
 
     def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
         return {event: self.dates[event] for event in ids if event in self.dates}
+
+    def citations(self, ids: Sequence[int]) -> Mapping[int, Sequence[Cited]]:
+        return {event: self.cited[event] for event in ids if event in self.cited}
 
 
 def told(events: Sequence[Told], links: Sequence[tuple[int, int]] = ()) -> MadeSource:

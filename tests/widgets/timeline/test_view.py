@@ -20,7 +20,7 @@ from tests.widgets.timeline.sample_case import (
 )
 from widgets.style import DARK, LIGHT
 from widgets.timeline.counters import Action
-from widgets.timeline.view import CARD_MS
+from widgets.timeline.telling import CARD_MS
 
 
 @pytest.fixture
