@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter
 
 from app.acts.edit import undo
+from app.desktop import chosen_language
 from app.jobs import Cancelled, Job
 from app.pictures import Paint, RenderError, check_suffix, save_picture
 from app.status_line import counted
@@ -45,10 +46,11 @@ class Transfer:
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files as one edit; what was left out is listed afterwards."""
         store, files = self._window.workspace.store, list(paths)
+        language = chosen_language(self._window.settings.values.language)
         names = ", ".join(path.name for path in files)
 
         def work(job: Job) -> ImportReport:
-            return _import(store, files, job)
+            return _import(store, files, language, job)
 
         self._window.jobs.start(f"Importing {names}", work, self._brought_in, self._failed)
 
@@ -163,7 +165,7 @@ def _show_report(window: "MainWindow") -> None:
     window.transfer.show_report()
 
 
-def _import(store: Store, files: list[Path], job: Job) -> ImportReport:
+def _import(store: Store, files: list[Path], language: str, job: Job) -> ImportReport:
     def is_cancelled() -> bool:
         return job.is_cancelled
 
@@ -171,7 +173,9 @@ def _import(store: Store, files: list[Path], job: Job) -> ImportReport:
         job.progressed.emit(done, total)
 
     try:
-        return import_files(store, files, progress=progress, cancelled=is_cancelled)
+        return import_files(
+            store, files, language=language, progress=progress, cancelled=is_cancelled
+        )
     except ImportCancelled as cancelled:
         raise Cancelled from cancelled
 
