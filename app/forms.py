@@ -32,6 +32,8 @@ class Forms(QObject):
         self._form: AnyForm | None = None
         self._save: Callable[[Any], int] = workspace.save_event
         self.theme = theme
+        self.lang = "en"
+        """In which dates are typed, unless the form is told another."""
 
     def edit_item(self, item: int) -> None:
         """The form that fits an item."""
@@ -52,7 +54,7 @@ class Forms(QObject):
         draft = event_draft(self._workspace.store, event)
         if draft is not None:
             kinds = self._sources.timeline.columns().kinds
-            form = EventForm(self.theme, draft, self._entities(), kinds, self._window)
+            form = EventForm(self.theme, draft, self._entities(), kinds, self._window, self.lang)
             self._open(form, self._workspace.save_event)
 
     def edit_entity(self, entity: int) -> None:
@@ -68,7 +70,7 @@ class Forms(QObject):
         draft = relation_draft(self._workspace.store, relation)
         if draft is not None:
             types = sorted({strand.type for strand in self._sources.map.strands()})
-            form = RelationForm(self.theme, draft, self._entities(), types, self._window)
+            form = RelationForm(self.theme, draft, self._entities(), types, self._window, self.lang)
             self._open(form, self._workspace.save_relation)
 
     def _open(self, form: AnyForm, save: Callable[[Any], int]) -> None:

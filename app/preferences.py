@@ -79,7 +79,7 @@ class Preferences(QObject):
             window.set_theme(chosen_theme(now.theme))
         if now.arrangement != before.arrangement:
             window.arrange_pictures()
-        if now.language != before.language or now.weeks != before.weeks:
+        if now.language != before.language:
             self._show_language(now)
         if self.page is not None:
             self.page.show_values(preference_values(now))
@@ -87,4 +87,7 @@ class Preferences(QObject):
             window.refresh_commands()
 
     def _show_language(self, values: Settings) -> None:
-        chosen_language(values.language)
+        parts, lang = self._window.parts, chosen_language(values.language)
+        for part in (parts.timeline, parts.detail):
+            part.set_language(lang)
+        self._window.forms.lang = lang

@@ -73,8 +73,11 @@ class DetailPane(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the same page in other colours."""
-        self._kit = Kit(theme, self.requests, self._kit.lang)
-        self._rebuild(self._notes.hand_over() if self._notes is not None else None)
+        self._take(Kit(theme, self.requests, self._kit.lang))
+
+    def set_language(self, lang: str) -> None:
+        """Tell the same dates in another language."""
+        self._take(Kit(self._kit.theme, self.requests, lang))
 
     def write_note(self, text: str = "", note: int = 0) -> None:
         """Open the note field (the command "Add note"), or one note with this draft text."""
@@ -88,6 +91,12 @@ class DetailPane(QScrollArea):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _take(self, kit: Kit) -> None:
+        """Build the same page with another kit; a note being written stays."""
+        if kit != self._kit:
+            self._kit = kit
+            self._rebuild(self._notes.hand_over() if self._notes is not None else None)
 
     def _item(self) -> int | None:
         return None if self._dossier is None else item_of(self._dossier)

@@ -32,12 +32,13 @@ class EventForm(Form):
         entities: Sequence[EntityRef],
         kinds: Sequence[str],
         parent: QWidget | None = None,
+        lang: str = "en",
     ) -> None:
         super().__init__(theme, "Edit event" if draft.id else "New event", parent)
         self._draft = draft
         self._names = EntityNames(entities)
         self.title_field = line_field(draft.title, "What happened, in a few words")
-        self.date = DateEdit(theme, draft.when)
+        self.date = DateEdit(theme, draft.when, lang)
         known = sorted({*known_event_kinds(), *kinds} - {""}, key=str.casefold)
         entries = [("", "No kind"), *((kind, event_kind(kind).one) for kind in known)]
         self.kind = choice_field(theme, entries, draft.kind, free=True)

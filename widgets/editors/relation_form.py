@@ -24,6 +24,7 @@ class RelationForm(Form):
         entities: Sequence[EntityRef],
         types: Sequence[str],
         parent: QWidget | None = None,
+        lang: str = "en",
     ) -> None:
         super().__init__(theme, "Edit relation" if draft.id else "New relation", parent)
         self._draft = draft
@@ -38,7 +39,7 @@ class RelationForm(Form):
             line.setPlaceholderText("ally of, shareholder of, supplies …")
         self.directed = TickBox(theme, "Goes one way, from the first to the second")
         self.directed.setChecked(draft.directed)
-        self.date = DateEdit(theme, draft.valid)
+        self.date = DateEdit(theme, draft.valid, lang)
         statuses = [(str(each), STATUS_WORDS[each]) for each in STATUSES]
         self.status = choice_field(theme, statuses, str(draft.status))
         self.description = text_field(draft.description, "In your own words", lines=2)
