@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.acts import case, edit, look
+from app.acts import case, edit, look, travel
+from widgets.timeline.keys import PAGE_EVENTS
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -142,6 +143,22 @@ COMMANDS: tuple[Command, ...] = (
         "settings",
         apart=True,
     ),
+    Command(
+        "edit-dates",
+        "Edit",
+        "Edit dates by dragging",
+        travel.turn_editing,
+        enabled=can_write,
+        checked=travel.edits_dates,
+        apart=True,
+    ),
+    Command(
+        "select-area",
+        "Edit",
+        "Select by rectangles",
+        travel.turn_selecting,
+        checked=travel.selects,
+    ),
     Command("search", "View", "Search", look.search, "Ctrl+F", "search"),
     Command(
         "view-picture", "View", "Timeline and map", look.show_picture, "Ctrl+1", "case", apart=True
@@ -203,6 +220,36 @@ COMMANDS: tuple[Command, ...] = (
         "theme",
         checked=look.is_system,
     ),
+    Command(
+        "now",
+        "View",
+        "Line at the present moment",
+        travel.turn_now,
+        checked=travel.shows_now,
+        apart=True,
+    ),
+    Command(
+        "periods",
+        "View",
+        "Periods behind the lanes",
+        travel.turn_periods,
+        checked=travel.shows_periods,
+    ),
+    Command("back", "Go", "Back", travel.back, "Alt+Left", "", travel.can_go_back),
+    Command("forward", "Go", "Forward", travel.forward, "Alt+Right", "", travel.can_go_forward),
+    Command("next-events", "Go", f"Next {PAGE_EVENTS} events", travel.next_events, apart=True),
+    Command("previous-events", "Go", f"Previous {PAGE_EVENTS} events", travel.previous_events),
+    Command(
+        "keep-bookmark",
+        "Go",
+        "Keep this view as a bookmark …",
+        travel.keep_bookmark,
+        "Ctrl+D",
+        "",
+        can_write,
+        apart=True,
+    ),
+    Command("bookmarks", "Go", "Bookmarks …", travel.show_bookmarks, "Ctrl+Shift+D"),
     Command("palette", "Help", "All commands …", look.show_palette, "Ctrl+K", "search"),
     Command("keys", "Help", "Keys", look.show_keys, "F1", "keys"),
     Command("about", "Help", "About Sequitur", look.about, "", "info"),

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 from app.sources import Sources
+from widgets.bookmarks import BookmarkList
 from widgets.detail.pane import DetailPane
 from widgets.filters.panel import FilterPanel
 from widgets.filters.pills import PillBar
@@ -45,6 +46,7 @@ class Parts:
         self.message = MessageBar(window, theme)
         self.history = HistoryList(theme)
         self.tray = UndatedTray(theme)
+        self.bookmarks = BookmarkList(theme)
         self.sheet = Sheet(window, theme)
         self.popover = Popover(window, theme)
         self.palette = CommandPalette(window, theme)

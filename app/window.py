@@ -26,6 +26,7 @@ from app.preferences import Preferences
 from app.settings import SettingsFile
 from app.sources import Sources
 from app.theme import apply_theme, chosen_theme
+from app.timeline_hands import TimelineHands
 from app.transfer import Transfer
 from app.workspace import Workspace
 from db.records import Changes, Focus
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         keeper = DraftKeeper(workspace.store.path, user_folder() / "drafts", self)
         self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
         self.following = Following(workspace, self.sources, self.parts, self)
+        self.hands = TimelineHands(self)
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(self)
         self.view = "picture"
@@ -106,11 +108,24 @@ class MainWindow(QMainWindow):
         parts.timeline.window_dragged.connect(workspace.look_at)
         parts.timeline.selection_asked.connect(workspace.select)
         parts.timeline.event_activated.connect(self.forms.edit_event)
+        parts.timeline.move_asked.connect(self.hands.move)
+        parts.timeline.refused.connect(self.tell)
+        parts.timeline.back_asked.connect(self.hands.looks.back)
+        parts.timeline.forward_asked.connect(self.hands.looks.forward)
+        parts.timeline.mode_changed.connect(self.refresh_commands)
         parts.overview.window_dragged.connect(workspace.look_at)
         parts.relations.selection_asked.connect(workspace.select)
         parts.relations.nodes_moved.connect(self.following.keep_places)
         for one in (parts.assessments, parts.sources, parts.notes, parts.tray):
             one.item_asked.connect(workspace.go_to)
+        workspace.focus_changed.connect(self.hands.looks.follow)
+        workspace.data_changed.connect(self.hands.follow_data)
+        self.hands.looks.changed.connect(run.refresh)
+        self.settings.changed.connect(self.hands.follow_settings)
+        parts.bookmarks.keep_asked.connect(self.hands.keep_bookmark)
+        parts.bookmarks.go_asked.connect(self.hands.go_to_bookmark)
+        parts.bookmarks.rename_asked.connect(self.hands.rename_bookmark)
+        parts.bookmarks.delete_asked.connect(self.hands.delete_bookmark)
         parts.filters.filter_asked.connect(workspace.narrow)
         parts.filters.view_asked.connect(self.show_view)
         parts.filters.undated_asked.connect(self.show_undated)

@@ -17,7 +17,7 @@ from app.editing import (
     place_nodes,
     save_note,
 )
-from app.owners import shown_item
+from app.owners import gone_items, shown_item
 from db.errors import StoreError
 from db.records import Changes, Filter, Focus, MapPosition, Window
 from db.store import Store
@@ -96,7 +96,7 @@ class Workspace(QObject):
 
     def delete(self, ids: Iterable[int]) -> bool:
         """Put items into the trash; one undo step."""
-        doomed = tuple(ids)
+        doomed = dict.fromkeys(ids)
         changes = self._try(delete_items, doomed) if doomed else None
         if changes is None:
             return False
@@ -112,6 +112,13 @@ class Workspace(QObject):
         changes = self._try(place_nodes, tuple(positions), label=label)
         if changes is not None:
             self._tell(changes)
+
+    def edit(self, doing: Callable[..., Changes], *given: Any) -> bool:
+        """Let ``doing`` make one edit of the store; False where it failed, which is told then."""
+        changes = self._try(doing, *given)
+        if changes is not None:
+            self._tell(changes)
+        return changes is not None
 
     def rename(self, title: str) -> None:
         """Give the case a title."""
@@ -171,7 +178,7 @@ class Workspace(QObject):
             return None
 
     def _tell(self, changes: Changes) -> None:
-        gone = [one for one in self._focus.selection if shown_item(self.store, one) is None]
+        gone = gone_items(self.store, self._focus.selection)
         self.data_changed.emit(changes)
         if gone:
             self.select(one for one in self._focus.selection if one not in gone)

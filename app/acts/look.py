@@ -9,20 +9,13 @@ from db.records import Filter
 from widgets.shell.command_palette import Choice
 from widgets.shell.keys_page import KeysPage
 from widgets.shell.questions import Question, ask
+from widgets.timeline.keys import HELP
 
 if TYPE_CHECKING:
     from app.window import MainWindow
 
 PICTURE_KEYS = (
-    Choice("", "Zoom in, zoom out", "On the timeline", "W, S"),
-    Choice("", "Move left, right", "On the timeline", "A, D"),
-    Choice("", "Zoom at the pointer", "On the timeline", "Ctrl + wheel"),
-    Choice("", "Next and previous event in time", "On the timeline", "Right, Left"),
-    Choice("", "Next and previous event in the lane", "On the timeline", ". ,"),
-    Choice("", "Other lane", "On the timeline", "Up, Down"),
-    Choice("", "Frame what is selected", "On the timeline", "F"),
-    Choice("", "All of time", "On the timeline", "0"),
-    Choice("", "Select nothing", "On the timeline", "Esc"),
+    *(Choice("", line.text, "On the timeline", line.keys) for line in HELP),
     Choice("", "Neighbour in that direction", "On the map", "Arrows"),
     Choice("", "Zoom in, out, all", "On the map", "+  −  0"),
     Choice("", "Frame what is selected", "On the map", "F"),
