@@ -5,8 +5,9 @@ from typing import Any, Generic, TypeVar
 
 from app.event_index import EventIndex
 from db.event_places import EventPlaces, event_places
+from db.lane_division import LaneLooks
 from db.lane_order import Position
-from db.lanes import LaneLooks, lane_groups
+from db.lanes import lane_groups
 from db.records import LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
 from db.store import Store
 from widgets.kinds import entity_hue, event_kind, event_kind_order

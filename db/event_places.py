@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.memberships import Memberships
+from db.pairs import Pairs, make_pairs
 from db.records import EventColumns
 from db.time_index import rows_of
 
@@ -18,11 +19,9 @@ Pair = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventPlaces:
-    """Each event with each of its places once: rows of the columns, ascending, and numbers of
-    ``names``."""
+    """Each event with each of its places once, and the names of the places by number."""
 
-    rows: NDArray[np.int64]
-    members: NDArray[np.int64]
+    pairs: Pairs
     names: tuple[str, ...]
 
 
@@ -51,10 +50,8 @@ def event_places(
     names = _Names()
     told, taking_part = _told(conn, columns, names), _taking_part(members, names)
     rows, places = (np.concatenate(side) for side in zip(told, taking_part, strict=True))
-    # One number for each pair makes repeated ones easy to leave out.
-    count = max(len(names.written), 1)
-    pairs = np.unique(rows * count + places)
-    return EventPlaces(pairs // count, pairs % count, tuple(names.written))
+    numbers = np.arange(len(names.written))
+    return EventPlaces(make_pairs(rows, places, numbers, len(columns)), tuple(names.written))
 
 
 def _told(conn: sqlite3.Connection, columns: EventColumns, names: _Names) -> Pair:
@@ -75,5 +72,5 @@ def _taking_part(members: Memberships, names: _Names) -> Pair:
         [names.number(name) if kind == PLACE_KIND else -1 for name, kind in members.entity_names],
         np.int64,
     )
-    places = numbers[members.entities.members] if len(numbers) else members.entities.members
-    return members.entities.rows[places >= 0], places[places >= 0]
+    places = numbers[members.entities.members]
+    return members.entities.rows[places >= 0].astype(np.int64), places[places >= 0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter
 
 from db.records import LaneView
 from widgets.shell.icons import paint_icon
@@ -13,6 +13,8 @@ from widgets.timeline.layout import HEADER_WIDTH
 
 SIDE = 18.0
 _ICON = 13.0
+_LEAD = 16.0
+"""Over so many pixels a name fades out before the buttons."""
 
 
 class Press(Enum):
@@ -68,10 +70,13 @@ def paint_buttons(
     if not buttons:
         return
     first, last = buttons[0].rect, buttons[-1].rect
-    ground = QRectF(first.left() - SPACING.tiny, first.top(), 0, SIDE)
+    ground = QRectF(first.left() - _LEAD, first.top(), 0, SIDE)
     ground.setRight(min(last.right() + SPACING.tiny, HEADER_WIDTH - 1))
+    fading = QLinearGradient(ground.left(), 0, first.left(), 0)
+    fading.setColorAt(0, colour(theme.panel, 0.0))
+    fading.setColorAt(1, colour(theme.panel))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(ground, colour(theme.panel))
+    painter.fillRect(ground, QBrush(fading))
     for one in buttons:
         if one == hovered:
             painter.setBrush(colour(theme.text, 0.08))

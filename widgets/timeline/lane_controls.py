@@ -83,6 +83,22 @@ class LaneControls(QWidget):
             return []
         return [group for group in self.groups() if group.key in self._view.hidden]
 
+    def chosen(self) -> str | None:
+        """The key of the lane in which the primary selected event stands first."""
+        place, scene = self._stage.primary, self._stage.scene
+        number = None if place is None else scene.lane_of(place)
+        return None if number is None else scene.lanes[number].key
+
+    def chosen_rows(self) -> int:
+        """Rows of that lane as it stands; 0 where there is none."""
+        key = self.chosen()
+        return next((lane.rows for lane in self._stage.scene.lanes if lane.key == key), 0)
+
+    def open_menu(self) -> None:
+        """Open the menu of all lanes under the corner."""
+        menu = corner_menu(self._view, self.groups(), self._ask, self._theme, self)
+        menu.popup(self.mapToGlobal(CORNER.bottomLeft().toPoint()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Reach as far down as the timeline does."""
         if event.type() is QEvent.Type.Resize and watched is self._timeline:
@@ -140,7 +156,7 @@ class LaneControls(QWidget):
         self._pressed = button_at(self._column.buttons(self._view, point), point)
         edge = self._column.edge(self._view, point)
         if CORNER.contains(point):
-            self._open_corner()
+            self.open_menu()
         elif self._pressed is None and (taken := edge or box) is not None:
             key = self._column.key(taken)
             height = self._column.height(point)
@@ -193,7 +209,7 @@ class LaneControls(QWidget):
         if box is not None:
             self._open_lane(self._column.key(box), event.globalPos())
         elif point.y() < AXIS_HEIGHT:
-            self._open_corner()
+            self.open_menu()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Offer nothing any more."""
@@ -256,10 +272,6 @@ class LaneControls(QWidget):
             self._ask(self._view.expand((drag.key,)))
         elif self._stage.turn_lane(drag.box.lane):
             self._timeline.update()
-
-    def _open_corner(self) -> None:
-        menu = corner_menu(self._view, self.groups(), self._ask, self._theme, self)
-        menu.popup(self.mapToGlobal(CORNER.bottomLeft().toPoint()))
 
     def _open_lane(self, key: str, at: QPoint) -> None:
         menu = lane_menu(self._view, self.groups(), key, self._ask, self._theme, self)
