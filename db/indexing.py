@@ -1,7 +1,7 @@
 """What follows from changed rows: the search index, and the summary that panes refresh by."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from db.journal.net import RowChange
 from db.records import Changes
@@ -22,8 +22,10 @@ def index_changes(
 ) -> None:
     """Bring the search index up to date with changed rows and whole ranges of item ids.
 
-    Where the ranges are most of the store, the index is made anew, which is quicker.
+    Where the ranges are most of the store, the index is made anew, which is quicker. What a load
+    has indexed already is passed over.
     """
+    spans = [left for span in spans for left in _not_indexed(connection, span)]
     if spans:
         ranged = sum(last - first + 1 for first, last in spans)
         there = connection.execute("SELECT count(*) FROM item").fetchone()[0]
@@ -35,6 +37,25 @@ def index_changes(
         items.update(range(first, last + 1))
     if items:
         index_items(connection, sorted(items))
+
+
+def _not_indexed(
+    connection: sqlite3.Connection, span: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """What is left of a range of new items behind the last one that the index holds.
+
+    A load indexes what it adds (db/loading.py), and whatever else an edit adds comes after it.
+    Where the items are gone (an undo), the index still holds all of them.
+    """
+    first, last = span
+    found = connection.execute(
+        "SELECT item.id FROM item JOIN (SELECT max(id) AS last FROM search_index_docsize "
+        "WHERE id BETWEEN ? AND ?) ON item.id = last",
+        span,
+    ).fetchone()
+    left = first if found is None else int(found[0]) + 1
+    if left <= last:
+        yield left, last
 
 
 def change_summary(

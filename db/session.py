@@ -18,6 +18,9 @@ from db.layout import read_layouts
 from db.rows import RowWriter
 from db.strangers import refuse_strange_code
 
+PATIENCE = 1.0
+"""Seconds to wait for a change that takes but a moment."""
+
 
 class Session:
     """Owns the writing connection of the store at ``path`` (resolved)."""
@@ -29,8 +32,9 @@ class Session:
         try:
             refuse_strange_code(self.connection, path)
             sweep_if_due(self.connection)
-            self.rows = RowWriter(self.connection, read_layouts(self.connection))
-            self.recorder = Recorder(self.connection, self.rows.layouts)
+            layouts = read_layouts(self.connection)
+            self.recorder = Recorder(self.connection, layouts)
+            self.rows = RowWriter(self.connection, layouts, self.recorder)
         except BaseException:
             self.connection.close()
             raise
@@ -38,6 +42,7 @@ class Session:
         """True once a write failed below SQLite: what reached the disk is not known any more."""
         self._turn = threading.Lock()
         self._thread: int | None = None
+        self._is_brief = False
         self._identity = self._identify()
 
     @property
@@ -50,9 +55,10 @@ class Session:
         self.connection.close()
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self, *, brief: bool = False) -> Iterator[None]:
         """Hold the session for one change.
 
+        :param brief: it takes no longer than a moment, so that others wait for it
         :raises StoreBusy: where another change is under way
         :raises StoreError: in place of an SQLite error of the environment
         """
@@ -61,14 +67,14 @@ class Session:
                 f"An earlier write to “{self.path.name}” failed, so nothing more is written. "
                 "Close the store and open it again; what was saved is still there."
             )
-        if not self._turn.acquire(blocking=False):
+        if not self._turn.acquire(timeout=PATIENCE if self._is_brief else 0):
             raise StoreBusy("Another change is being written to this store. Wait until it is done.")
-        self._thread = threading.get_ident()
+        self._thread, self._is_brief = threading.get_ident(), brief
         try:
             with errors_sorted(self.path):
                 yield
         finally:
-            self._thread = None
+            self._thread, self._is_brief = None, False
             self._turn.release()
 
     @contextmanager

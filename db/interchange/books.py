@@ -1,23 +1,28 @@
-"""Entities and sources by the names a file knows them by; new ones are made once."""
+"""Entities, sources and tags by the names a file knows them by; new ones are made once."""
 
 import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from db.hidden import hidden_items
 from db.interchange.fields import Part
 from db.interchange.report import RowError
-from db.records import Entity, Source
+from db.records import Entity, Record, Source, Tag
 
-if TYPE_CHECKING:
-    from db.edits import Edit
+
+class Adding(Protocol):
+    """Who makes new things: an edit, or what makes rows for one."""
+
+    def add(self, record: Record) -> int:
+        """Add a record and return its id."""
 
 
 class EntityBook:
     """Finds entities by any of their names, in any case of letters."""
 
-    def __init__(self, conn: sqlite3.Connection, edit: "Edit | None") -> None:
+    def __init__(self, conn: sqlite3.Connection, edit: Adding | None) -> None:
         self._edit = edit
+        self._found: dict[str, int] = {}
         self._main: dict[str, list[int]] = defaultdict(list)
         self._other: dict[str, set[int]] = defaultdict(set)
         self._names: dict[int, str] = {}
@@ -35,6 +40,8 @@ class EntityBook:
 
         :raises RowError: where several entities have it.
         """
+        if name in self._found:
+            return self._found[name]
         key = _key(name)
         found = self._main.get(key) or sorted(self._other.get(key, ()))
         if len(found) > 1:
@@ -44,7 +51,10 @@ class EntityBook:
                 name,
                 f"Several entities go by this name ({told}). Write a name only one has.",
             )
-        return found[0] if found else None
+        if not found:
+            return None
+        self._found[name] = found[0]
+        return found[0]
 
     def resolve(self, column: str, part: Part) -> tuple[str, str]:
         """Return name and role, a bracket being part of the name where that name is known.
@@ -73,7 +83,7 @@ class EntityBook:
 class SourceBook:
     """Finds sources by their title as it is written."""
 
-    def __init__(self, conn: sqlite3.Connection, edit: "Edit") -> None:
+    def __init__(self, conn: sqlite3.Connection, edit: Adding | None) -> None:
         self._edit = edit
         self._known: dict[str, int] = {}
         hidden = hidden_items(conn)
@@ -83,9 +93,33 @@ class SourceBook:
 
     def id_of(self, title: str) -> int:
         """Return the source of that title, the oldest of several, making it where it is new."""
-        if title not in self._known:
-            self._known[title] = self._edit.add(Source(title=title))
-        return self._known[title]
+        known = self._known.get(title)
+        if known is None:
+            assert self._edit is not None
+            known = self._known[title] = self._edit.add(Source(title=title))
+        return known
+
+
+class TagBook:
+    """Finds tags by their words as they are written."""
+
+    def __init__(self, conn: sqlite3.Connection, edit: Adding | None) -> None:
+        self._edit = edit
+        self._known: dict[str, int] = {
+            name: item
+            for item, name in conn.execute(
+                "SELECT tag.id, tag.name FROM tag JOIN item USING (id) "
+                "WHERE item.deleted_at IS NULL ORDER BY tag.id DESC"
+            )
+        }
+
+    def id_of(self, word: str) -> int:
+        """Return the tag of that word, the oldest of several, making it where it is new."""
+        known = self._known.get(word)
+        if known is None:
+            assert self._edit is not None
+            known = self._known[word] = self._edit.add(Tag(name=word))
+        return known
 
 
 def _key(name: str) -> str:

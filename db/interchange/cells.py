@@ -1,6 +1,7 @@
 """Cells of a table: made harmless for spreadsheets, and lists within one cell."""
 
 import re
+from functools import cache
 
 NUL = "\0"
 NUL_REFUSED = "The text holds a NUL character, which no table can keep. Take it out."
@@ -33,9 +34,10 @@ def split_list(cell: str, separators: str) -> list[str]:
 
 def split_aligned(cell: str, separators: str) -> list[str]:
     """Return the parts of a cell that runs parallel to another one: empty parts are kept."""
-    special = f"{re.escape(separators)}{re.escape(_ESCAPE)}"
+    if not any(mark in cell for mark in f"{separators}{_ESCAPE}"):
+        return [cell.strip()]
     parts = [""]
-    for piece in re.findall(rf"\\[{special}]|[{special}]|[^{special}]+", cell):
+    for piece in _pieces(separators).findall(cell):
         if len(piece) == 2 and piece[0] == _ESCAPE and piece[1] in separators + _ESCAPE:
             parts[-1] += piece[1]
         elif piece in separators:
@@ -43,6 +45,13 @@ def split_aligned(cell: str, separators: str) -> list[str]:
         else:
             parts[-1] += piece
     return [part.strip() for part in parts]
+
+
+@cache
+def _pieces(separators: str) -> re.Pattern[str]:
+    """The pattern of what a cell consists of: kept separators, separators, all between them."""
+    special = f"{re.escape(separators)}{re.escape(_ESCAPE)}"
+    return re.compile(rf"\\[{special}]|[{special}]|[^{special}]+")
 
 
 def join_list(parts: list[str], separators: str, glue: str) -> str:

@@ -40,8 +40,8 @@ class EventRow:
 
     @property
     def content(self) -> int:
-        """A number for all that two rows with one uid must agree in."""
-        return hash(tuple(sorted(self.row.cells.items())))
+        """A number of 64 bits for all that two rows with one uid must agree in."""
+        return hash(tuple(sorted(self.row.cells.items()))) & ((1 << 64) - 1)
 
 
 class EventRowReader:

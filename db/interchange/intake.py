@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.interchange.books import SourceBook
 from db.interchange.report import ImportCancelled, ImportReport, Rejection, RowError
+from db.interchange.seen import SeenRows
 
 if TYPE_CHECKING:
     from db.edits import Edit
@@ -50,10 +50,11 @@ class Intake:
         self.edit = edit
         self.language = language
         self.report = ImportReport()
-        self.seen: dict[str, tuple[int, str]] = {}
+        self.seen = SeenRows()
         self.file = ""
         self._format_name = ""
         self._batch: int | None = None
+        self._sources: SourceBook | None = None
         self._progress = progress
         self._cancelled = cancelled
 
@@ -62,6 +63,8 @@ class Intake:
         self.file = file
         self._format_name = format_name
         self._batch = None
+        self._sources = None
+        self.seen.begin_file(file)
 
     @property
     def writing(self) -> "Edit":
@@ -69,10 +72,12 @@ class Intake:
         assert self.edit is not None
         return self.edit
 
-    @cached_property
+    @property
     def sources(self) -> SourceBook:
-        """The sources by title, made where they are new."""
-        return SourceBook(self.conn, self.writing)
+        """The sources by title, made where they are new; looked up anew for each file."""
+        if self._sources is None:
+            self._sources = SourceBook(self.conn, self.writing)
+        return self._sources
 
     def reject(self, line: int, error: RowError, record: Mapping[str, str]) -> None:
         """Note a row that is not taken, with the reason."""
@@ -80,11 +85,16 @@ class Intake:
             Rejection(self.file, line, error.column, error.value, error.reason, record)
         )
 
-    def keep_originals(self, originals: Iterable[tuple[int, int | None, str]]) -> None:
-        """Keep rows as they stood in the file: (physical line, item made of it, JSON text)."""
+    @property
+    def batch(self) -> int:
+        """The batch that the rows kept of this file belong to, noted when first asked for."""
         if self._batch is None:
             self._batch = self.writing.import_batch(self.file, self._format_name)
-        self.writing.keep_originals(self._batch, originals)
+        return self._batch
+
+    def keep_originals(self, originals: Iterable[tuple[int, int | None, str]]) -> None:
+        """Keep rows as they stood in the file: (physical line, item made of it, JSON text)."""
+        self.writing.keep_originals(self.batch, originals)
 
     def note_columns(self, columns: Iterable[str], known: frozenset[str]) -> None:
         """Remember a table's columns, and say which of them tell Sequitur nothing."""

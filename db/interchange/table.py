@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -32,7 +33,7 @@ class Row:
     surplus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table in a text file. ``columns`` are the names in its ``header`` in small letters."""
 
@@ -58,7 +59,13 @@ class Table:
 
     def original(self, row: Row) -> dict[str, str]:
         """Return a row's cells by the column names as they are written in the header."""
-        return {name: row.cells.get(name.casefold(), "") for name in self.header if name}
+        cells = row.cells
+        return {name: cells.get(key, "") for name, key in self._names}
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        """The columns that have names: as they are written, and as they are asked for."""
+        return tuple((name, name.casefold()) for name in self.header if name)
 
     def refuse_surplus_and_nul(self, row: Row) -> None:
         """Check what is the same for the rows of every table.
@@ -80,7 +87,7 @@ class Table:
         columns = self.columns
         for line, cells in _records(self.file, self.delimiter):
             if line > self.header_line and any(map(str.strip, cells)):
-                named = dict(zip(columns, map(restore, cells), strict=False))
+                named = dict(zip(columns, _restored(cells), strict=False))
                 yield Row(line, named, tuple(cells[len(columns) :]))
 
 
@@ -156,6 +163,11 @@ def _header(path: Path, line: int, cells: list[str]) -> tuple[str, ...]:
                 f"{path}, line {line}: the column “{name}” stands there twice. Rename one of them."
             )
     return names
+
+
+def _restored(cells: list[str]) -> list[str]:
+    """Return the cells as they were before they were made harmless; few ever are."""
+    return [restore(cell) if cell[:1] == "'" else cell for cell in cells]
 
 
 def _records(file: TextFile, delimiter: str) -> Iterator[tuple[int, list[str]]]:

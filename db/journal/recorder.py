@@ -5,7 +5,8 @@ a row can change: our own writers, plain SQL within an edit, and foreign key act
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from db.layout import Layouts, TableLayout
 
@@ -63,6 +64,27 @@ class Recorder:
         """Whether this edit added the row as part of a range."""
         return any(first <= key <= last for first, last in self.ranges.get(table, ()))
 
+    @contextmanager
+    def unheard(self, tables: Iterable[str]) -> Iterator[None]:
+        """Let rows be added to these tables in silence; :meth:`note_range` must tell of them.
+
+        For the inside of a transaction: a rollback brings the triggers back.
+        """
+        names = [name for name in tables if self._listening]
+        for name in names:
+            self.connection.execute(f'DROP TRIGGER temp."{name}_new"')
+        yield
+        for name in names:
+            self.connection.execute(_new_row_trigger(self.layouts[name]))
+
+    def note_range(self, table: str, first: int, last: int) -> None:
+        """Note rows that were added with keys above all others, from the first to the last."""
+        known = self.ranges.setdefault(table, [])
+        if known and known[-1][1] == first - 1:
+            known[-1][1] = last
+        else:
+            known.append([first, last])
+
     def _highest_key(self, layout: TableLayout) -> int:
         found = self.connection.execute(f'SELECT max("id") FROM main."{layout.table}"').fetchone()
         return int(found[0] or 0)
@@ -74,11 +96,7 @@ class Recorder:
         if not self._is_new_in_bulk(table, key):
             self.before.setdefault((table, key), None)
             return
-        known = self.ranges.setdefault(table, [])
-        if known and known[-1][1] == key - 1:
-            known[-1][1] = key
-        else:
-            known.append([key, key])
+        self.note_range(table, key, key)
 
     def _note_old(self, table: str, key: int, *values: object) -> None:
         if not self._is_new_in_bulk(table, key) and (table, key) not in self.before:
@@ -86,13 +104,18 @@ class Recorder:
             self.before[table, key] = dict(zip(columns, values, strict=True))
 
 
-def _triggers(layout: TableLayout) -> Iterator[str]:
+def _new_row_trigger(layout: TableLayout) -> str:
     table, key = layout.table, layout.key
-    olds = ", ".join(f'OLD."{column}"' for column in layout.all_columns)
-    yield (
+    return (
         f'CREATE TEMP TRIGGER "{table}_new" AFTER INSERT ON main."{table}" '
         f"BEGIN SELECT journal_new('{table}', NEW.\"{key}\"); END"
     )
+
+
+def _triggers(layout: TableLayout) -> Iterator[str]:
+    table, key = layout.table, layout.key
+    olds = ", ".join(f'OLD."{column}"' for column in layout.all_columns)
+    yield _new_row_trigger(layout)
     for what, event in (("changed", "UPDATE"), ("removed", "DELETE")):
         yield (
             f'CREATE TEMP TRIGGER "{table}_{what}" AFTER {event} ON main."{table}" '

@@ -36,6 +36,11 @@ def rebuild(conn: sqlite3.Connection) -> None:
         conn.executemany(_INSERT, _entries(conn.execute(texts_sql(kind))))
 
 
+def add_entries(conn: sqlite3.Connection, entries: Iterable[tuple[int, str, str, str]]) -> None:
+    """Add index rows of new things, made by :func:`entry`, within the caller's transaction."""
+    conn.executemany(_INSERT, entries)
+
+
 def entry(item: int, title: str, body: str) -> tuple[int, str, str, str]:
     """Return the index row of a thing: id, title, the rest, and both folded."""
     title, body = _indexable(title), _indexable(body.removeprefix(" · "))

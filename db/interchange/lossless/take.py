@@ -88,9 +88,9 @@ class JsonImport:
 
     def _is_first(self, one: Incoming) -> bool:
         """Say whether the record's uid has not come before; note it as refused otherwise."""
-        seen = self._intake.seen.get(one.uid)
+        seen = self._intake.seen.find(one.uid)
         if seen is None:
-            self._intake.seen[one.uid] = (0, f"line {one.line} of {self._intake.file}")
+            self._intake.seen.note(one.uid, 0, one.line)
             return True
         error = RowError("uid", one.uid, f"The same uid stands in {seen[1]}.")
         self._intake.reject(one.line, error, one.original())
