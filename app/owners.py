@@ -1,8 +1,11 @@
 """Where an item is shown: some have a page of their own, others stand on somebody else's."""
 
+from collections.abc import Iterable
+
+from db.fetch import batches, places
 from db.hidden import hidden_items
 from db.store import Store
-from db.titles import stands_on, titled
+from db.titles import STANDS_ON, stands_on, titled
 
 
 def shown_item(store: Store, item: int) -> int | None:
@@ -11,6 +14,20 @@ def shown_item(store: Store, item: int) -> int | None:
     if shown is None or hidden_items(store.connection) & {item, shown}:
         return None
     return shown
+
+
+def gone_items(store: Store, items: Iterable[int]) -> frozenset[int]:
+    """Those of the items that are shown nowhere any more; quick for thousands of them."""
+    asked = list(items)
+    hidden = hidden_items(store.connection)
+    gone = set(asked)
+    for some in batches(asked):
+        sql = f"SELECT id, kind FROM item WHERE id IN ({places(some)})"
+        for item, kind in store.connection.execute(sql, some).fetchall():
+            owner = stands_on(store.connection, item) if kind in STANDS_ON else item
+            if owner is not None and not hidden & {item, owner}:
+                gone.discard(item)
+    return frozenset(gone)
 
 
 def uid_of(store: Store, item: int) -> str:
