@@ -3,21 +3,21 @@
 import unicodedata
 
 _AFTER = {
-    "ә": "а",
-    "ғ": "г",
-    "ё": "е",
-    "қ": "к",
-    "ң": "н",
-    "ө": "о",
-    "ұ": "у",
-    "ү": "уя",
-    "һ": "х",
-    "і": "ы",
+    "ә": ("а", 1),
+    "ғ": ("г", 1),
+    "ё": ("е", 1),
+    "қ": ("к", 1),
+    "ң": ("н", 1),
+    "ө": ("о", 1),
+    "ұ": ("у", 1),
+    "ү": ("у", 2),
+    "һ": ("х", 1),
+    "і": ("ы", 1),
 }
-"""Each letter that Unicode has elsewhere, and what it comes right after (Kazakh alphabet of 1940,
-which holds the Russian one)."""
+"""Each letter that Unicode has elsewhere: the one it comes after, and as which of those (Kazakh
+alphabet of 1940, which holds the Russian one)."""
 _LAST = "\uffff"
-_PLACES = str.maketrans({letter: before + _LAST for letter, before in _AFTER.items()})
+_PLACES = str.maketrans({letter: one + _LAST * place for letter, (one, place) in _AFTER.items()})
 
 
 def alphabetical(text: str) -> tuple[str, str]:
