@@ -126,6 +126,15 @@ COMMANDS: tuple[Command, ...] = (
         can_change_selection,
     ),
     Command(
+        "change-events",
+        "Edit",
+        "Change all selected events …",
+        edit.change_events,
+        "Shift+F2",
+        "table",
+        can_change_selection,
+    ),
+    Command(
         "delete",
         "Edit",
         "Delete what is selected",
@@ -163,6 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view-picture", "View", "Timeline and map", look.show_picture, "Ctrl+1", "case", apart=True
     ),
+    Command("view-events", "View", "Events as a table", look.show_events, "Ctrl+T", "table"),
     Command(
         "view-assessments", "View", "Assessments", look.show_assessments, "Ctrl+2", "assessment"
     ),

@@ -152,9 +152,7 @@ def _pdf_of(leaves: Sequence[Leaf], title: str) -> bytes:
             if number:
                 device.setPageSize(_page_size(leaf))
                 device.newPage()
-            painter.save()
             leaf.paint(painter)
-            painter.restore()
     return without_clock(bytes(drawn.data().data()))
 
 

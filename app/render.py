@@ -5,7 +5,6 @@ as PNG. No clock and no caret is in them, so that equal stores give equal pictur
 """
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from PySide6.QtGui import QImage
 
 from app.application import make_application
 from app.paper import Case, Page, Paper, Request, TooSmall, pages_of, picture_page
+from app.paper.page import leaves_of
 from app.paper.request import MOST_ACROSS
 from app.pictures import (
-    Leaf,
     RenderError,
     blank_image,
     check_suffix,
@@ -114,11 +113,6 @@ def render(
             if is_same_file(Path(store), file):
                 raise RenderError(f"{file} is the store itself. Name another file to write to.")
         return save_leaves(leaves_of(pages), target, scale, view)
-
-
-def leaves_of(pages: Sequence[Page]) -> tuple[Leaf, ...]:
-    """Pages as they are written to files."""
-    return tuple(Leaf(page.size.toSize(), page.paint) for page in pages)
 
 
 def _request(view: str, focus: Focus, theme: Theme, below: Below) -> Request:

@@ -25,6 +25,8 @@ from app.places import user_folder
 from app.preferences import Preferences
 from app.settings import SettingsFile
 from app.sources import Sources
+from app.table_changes import TableChanges
+from app.table_listing import TableListing
 from app.theme import apply_theme, chosen_theme
 from app.timeline_hands import TimelineHands
 from app.transfer import Transfer
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(self)
         self.view = "picture"
+        self.listing = TableListing(self)
+        self.changing = TableChanges(self)
         self._then: Then | None = None
         self._connect()
         self.resize(settings.values.window_width, settings.values.window_height)
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
             parts.pills,
             {
                 "picture": self._pictures,
+                "events": parts.table,
                 "assessments": parts.assessments,
                 "sources": parts.sources,
                 "notes": parts.notes,
@@ -113,6 +118,15 @@ class MainWindow(QMainWindow):
         parts.timeline.back_asked.connect(self.hands.looks.back)
         parts.timeline.forward_asked.connect(self.hands.looks.forward)
         parts.timeline.mode_changed.connect(self.refresh_commands)
+        workspace.focus_changed.connect(self.listing.show_focus)
+        workspace.data_changed.connect(self.listing.show_data)
+        parts.table.selection_asked.connect(workspace.select)
+        parts.table.event_activated.connect(self.listing.open_event)
+        parts.table.sorting_asked.connect(self.listing.sort)
+        parts.table.within_asked.connect(self.listing.keep_within)
+        parts.table.columns_changed.connect(self.listing.keep_columns)
+        parts.table.change_asked.connect(run.action("change-events").trigger)
+        parts.table.told.connect(self.tell)
         parts.overview.window_dragged.connect(workspace.look_at)
         parts.relations.selection_asked.connect(workspace.select)
         parts.relations.nodes_moved.connect(self.following.keep_places)
@@ -169,6 +183,7 @@ class MainWindow(QMainWindow):
         self.view = name
         self.following.show_view(name)
         self.arrangement.show_page(name)
+        self.listing.show_view()
         self.parts.filters.show_view(name)
 
     def show_undated(self) -> None:
@@ -221,6 +236,7 @@ class MainWindow(QMainWindow):
         self.actions_table.refresh()
         self.parts.top.show_steps(store.undo_label, store.redo_label)
         self.parts.top.allow_editing(self.workspace.writable)
+        self.listing.allow_editing()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how it looked; stop work and close the store."""

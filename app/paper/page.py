@@ -1,6 +1,6 @@
 """A page as it is painted: a picture, footnotes, or both, with a caption."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -10,6 +10,7 @@ from app.paper.caption_block import CaptionBlock
 from app.paper.notes_block import NotesBlock
 from app.paper.overlaps import paint_overlaps
 from app.paper.tiles import Tile
+from app.pictures import Leaf
 from widgets.style import SPACING, Theme, colour
 
 Draw = Callable[[QPainter], None]
@@ -71,3 +72,8 @@ class Page:
         ):
             if not side.isEmpty():
                 painter.fillRect(side, ground)
+
+
+def leaves_of(pages: Sequence[Page]) -> tuple[Leaf, ...]:
+    """Pages as they are written to files."""
+    return tuple(Leaf(page.size.toSize(), page.paint) for page in pages)
