@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.acts import case, edit, look, travel
+from app.acts import case, edit, lanes, look, travel
+from db.records import LaneOrder, LaneScheme
+from widgets.timeline.lane_words import ORDERS, scheme_text
 from widgets.timeline.keys import PAGE_EVENTS
 
 if TYPE_CHECKING:
@@ -260,6 +262,52 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command("bookmarks", "Go", "Bookmarks …", travel.show_bookmarks, "Ctrl+Shift+D"),
+    Command("lanes", "Lanes", "Lanes …", lanes.open_menu, "Ctrl+L", "lanes"),
+    *(
+        Command(
+            f"lanes-{scheme}",
+            "Lanes",
+            scheme_text(scheme),
+            lanes.by(scheme),
+            checked=lanes.is_by(scheme),
+            apart=scheme is LaneScheme.KIND,
+        )
+        for scheme in LaneScheme
+    ),
+    *(
+        Command(
+            f"order-{order}",
+            "Lanes",
+            f"Order lanes: {ORDERS[order].lower()}",
+            lanes.ordered(order),
+            enabled=lanes.may_order(order),
+            checked=lanes.is_ordered(order),
+            apart=order is LaneOrder.USUAL,
+        )
+        for order in LaneOrder
+    ),
+    *(
+        Command(f"lane-{key}", "Lanes", text, run, keys, enabled=lanes.has_lane, apart=key == "turn")
+        for key, text, run, keys in (
+            ("turn", "Collapse or open this lane", lanes.turn, ""),
+            ("hide", "Hide this lane", lanes.hide, "Ctrl+Shift+H"),
+            ("lock", "Lock or unlock this lane", lanes.lock, ""),
+            ("up", "Move this lane up", lanes.move_up, "Alt+Up"),
+            ("down", "Move this lane down", lanes.move_down, "Alt+Down"),
+            ("higher", "One row more for this lane", lanes.higher, ""),
+            ("lower", "One row less for this lane", lanes.lower, ""),
+        )
+    ),
+    Command(
+        "lanes-show",
+        "Lanes",
+        "Show all hidden lanes",
+        lanes.show_all,
+        enabled=lanes.any_hidden,
+        apart=True,
+    ),
+    Command("lanes-collapse", "Lanes", "Collapse all lanes", lanes.collapse_all),
+    Command("lanes-open", "Lanes", "Open all lanes", lanes.open_all),
     Command("palette", "Help", "All commands …", look.show_palette, "Ctrl+K", "search"),
     Command("keys", "Help", "Keys", look.show_keys, "F1", "keys"),
     Command("about", "Help", "About Sequitur", look.about, "", "info"),

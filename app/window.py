@@ -19,6 +19,8 @@ from app.file_choice import FileChoice
 from app.following import Following
 from app.forms import Forms
 from app.jobs import Jobs
+from app.lane_memory import FILE_NAME as LANES_FILE
+from app.lane_memory import LaneMemory
 from app.note_drafts import NoteDrafts
 from app.parts import Parts
 from app.places import user_folder
@@ -31,7 +33,7 @@ from app.theme import apply_theme, chosen_theme
 from app.timeline_hands import TimelineHands
 from app.transfer import Transfer
 from app.workspace import Workspace
-from db.records import Changes, Focus
+from db.records import Changes, Focus, LaneView
 from widgets.style import Theme
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         self.changing = TableChanges(self)
         self._then: Then | None = None
         self._connect()
+        self._lane_memory = LaneMemory(user_folder() / LANES_FILE)
+        workspace.arrange_lanes(self._lane_memory.recall(workspace.store.path))
         self.resize(settings.values.window_width, settings.values.window_height)
         self.arrange_pictures()
         self.following.open()
@@ -109,9 +113,11 @@ class MainWindow(QMainWindow):
         parts, workspace, run = self.parts, self.workspace, self.actions_table
         workspace.focus_changed.connect(self._show_focus)
         workspace.data_changed.connect(self._show_data)
+        workspace.lanes_changed.connect(self._show_lanes)
         workspace.failed.connect(self.fail)
         parts.timeline.window_dragged.connect(workspace.look_at)
         parts.timeline.selection_asked.connect(workspace.select)
+        parts.timeline.lanes_asked.connect(workspace.arrange_lanes)
         parts.timeline.event_activated.connect(self.forms.edit_event)
         parts.timeline.move_asked.connect(self.hands.move)
         parts.timeline.refused.connect(self.tell)
@@ -255,6 +261,11 @@ class MainWindow(QMainWindow):
         self.following.show_focus(focus, before)
         if focus.selection != before.selection or focus.filter != before.filter:
             self.actions_table.refresh()
+
+    def _show_lanes(self, view: LaneView) -> None:
+        self.parts.timeline.show_lanes(view)
+        self._lane_memory.keep(self.workspace.store.path, view)
+        self.actions_table.refresh()
 
     def _show_data(self, changes: Changes) -> None:
         self.following.show_data(changes)

@@ -1,6 +1,7 @@
 """The one store and the one focus of a window, and all that may be done to them.
 
 Three signals are shared by everyone: what is looked at, what the data became, what went wrong.
+How the timeline's lanes stand is told by a fourth, for few panes draw lanes.
 Setting an equal focus is silent, which ends echoes between panes without any flag.
 """
 
@@ -19,7 +20,7 @@ from app.editing import (
 )
 from app.owners import gone_items, shown_item
 from db.errors import StoreError
-from db.records import Changes, Filter, Focus, MapPosition, Window
+from db.records import Changes, Filter, Focus, LaneView, MapPosition, Window
 from db.store import Store
 from widgets.editors.drafts import EntityDraft, EventDraft, RelationDraft
 
@@ -31,6 +32,8 @@ class Workspace(QObject):
     """The :class:`Focus` now and before."""
     data_changed = Signal(object)
     """:class:`Changes` of an edit, undo, redo or import."""
+    lanes_changed = Signal(object)
+    """The :class:`LaneView` now."""
     failed = Signal(str)
     """A sentence for the person."""
 
@@ -39,6 +42,7 @@ class Workspace(QObject):
         self.store = store
         self.author = author
         self._focus = Focus()
+        self._lanes = LaneView()
 
     @property
     def focus(self) -> Focus:
@@ -55,6 +59,17 @@ class Workspace(QObject):
         if focus != self._focus:
             before, self._focus = self._focus, focus
             self.focus_changed.emit(focus, before)
+
+    @property
+    def lanes(self) -> LaneView:
+        """How the timeline's lanes stand."""
+        return self._lanes
+
+    def arrange_lanes(self, view: LaneView) -> None:
+        """Let the lanes stand in another way; looking, so no edit. An equal view is silent."""
+        if view != self._lanes:
+            self._lanes = view
+            self.lanes_changed.emit(view)
 
     def look_at(self, window: Window | None) -> None:
         """Move the time window; None = everything."""

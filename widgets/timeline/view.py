@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from db.records import LaneView
 from widgets.ports import Focus, TimelineSource
 from widgets.style import Theme
 from widgets.timeline import overlays
@@ -25,6 +26,7 @@ from widgets.timeline.gestures import Mode
 from widgets.timeline.hands import Hands
 from widgets.timeline.hover_card import HoverCard
 from widgets.timeline.keys import KEYS, Ask
+from widgets.timeline.lane_controls import LaneControls
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.picture import paint_picture
@@ -49,6 +51,8 @@ class TimelineView(QWidget):
     """An event, and the date it was dragged to."""
     refused = Signal(str)
     """Why a drag does nothing, as a sentence."""
+    lanes_asked = Signal(object)
+    """How somebody wants the lanes to stand, as a :class:`~db.records.LaneView`."""
     back_asked = Signal()
     forward_asked = Signal()
     mode_changed = Signal(object)
@@ -72,6 +76,8 @@ class TimelineView(QWidget):
         self._pointer.mode_changed.connect(self.mode_changed)
         self._scenery = Scenery(source, self)
         self._scenery.changed.connect(self.update)
+        self._lanes = LaneControls(source, self._stage, theme, self)
+        self._lanes.lanes_asked.connect(self.lanes_asked)
         self._by_key = False
         self._telling = Telling(source, self._stage, theme, self)
         # Afterwards, for a request made while a focus is being shown would overtake it.
@@ -99,6 +105,15 @@ class TimelineView(QWidget):
         self._telling.tell_soon()
         self.update()
 
+    def show_lanes(self, view: LaneView) -> None:
+        """Let the lanes stand this way."""
+        self._stage.show_lanes(view)
+        self._pointer.locked = view.locked
+        self._lanes.show_lanes(view)
+        self._telling.hide_card()
+        self._telling.tell_soon()
+        self.update()
+
     def reload(self) -> None:
         """The data changed: read it again."""
         self._stage.reload()
@@ -113,6 +128,7 @@ class TimelineView(QWidget):
         self._theme = theme
         self._painter = TimelinePainter(theme, self._stage.texts)
         self._telling.card.set_theme(theme)
+        self._lanes.set_theme(theme)
         self.update()
 
     def set_hands(self, hands: Hands) -> None:
@@ -167,6 +183,11 @@ class TimelineView(QWidget):
     def pointer(self) -> Pointer:
         """The mouse's part: what is dragged now."""
         return self._pointer
+
+    @property
+    def lanes(self) -> LaneControls:
+        """The layer over the lane names."""
+        return self._lanes
 
     @property
     def stage(self) -> Stage:
