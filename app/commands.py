@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from app.acts import case, edit, lanes, look, travel
 from db.records import LaneOrder, LaneScheme
-from widgets.timeline.lane_words import ORDERS, scheme_text
 from widgets.timeline.keys import PAGE_EVENTS
+from widgets.timeline.lane_words import ORDERS, scheme_text
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -287,7 +287,9 @@ COMMANDS: tuple[Command, ...] = (
         for order in LaneOrder
     ),
     *(
-        Command(f"lane-{key}", "Lanes", text, run, keys, enabled=lanes.has_lane, apart=key == "turn")
+        Command(
+            f"lane-{key}", "Lanes", text, run, keys, enabled=lanes.has_lane, apart=key == "turn"
+        )
         for key, text, run, keys in (
             ("turn", "Collapse or open this lane", lanes.turn, ""),
             ("hide", "Hide this lane", lanes.hide, "Ctrl+Shift+H"),
