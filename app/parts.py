@@ -20,6 +20,7 @@ from widgets.shell.message_bar import MessageBar
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
 from widgets.style import Theme
+from widgets.table.page import EventTable
 from widgets.timeline.overview import Overview
 from widgets.timeline.view import TimelineView
 from widgets.undated_tray import UndatedTray
@@ -38,6 +39,7 @@ class Parts:
         self.timeline = TimelineView(sources.timeline, theme)
         self.overview = Overview(sources.timeline, theme)
         self.relations = MapView(sources.map, theme)
+        self.table = EventTable(sources.table, theme)
         self.assessments = AssessmentsList(theme)
         self.sources = SourcesList(theme)
         self.notes = NotesList(theme)

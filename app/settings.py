@@ -100,6 +100,13 @@ class Settings:
     left_shown: bool = _setting(True, "Left panel", "Whether it is shown.")
     right_shown: bool = _setting(True, "Right panel", "Whether it is shown.")
     folded: tuple[str, ...] = _setting(("Tags", "Sources"), "Folded sections", "Of the left panel.")
+    table_columns: tuple[str, ...] = _setting(
+        (), "Columns", "Of the event table from left to right, each with its width."
+    )
+    table_sorting: str = _setting("when", "Order", "Of the event table; a minus means downwards.")
+    table_within: bool = _setting(
+        False, "Only the time in view", "Whether the event table keeps to it."
+    )
     window_width: int = _setting(1440, "Window's width", "", lowest=640, highest=16_384)
     window_height: int = _setting(900, "Window's height", "", lowest=480, highest=16_384)
     maximised: bool = _setting(False, "Maximised", "Whether the window fills the screen.")

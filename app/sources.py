@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.event_index import EventIndex
 from app.lane_reader import LaneReader
 from app.map_places import PlacedMap
+from app.table_source import TableReader
 from db import graph, timeline
 from db.dates import Certainty, VagueTime
 from db.evidence import all_cases, all_sources, citations, dossier
@@ -199,6 +200,7 @@ class Sources:
         self.filters = FilterReader(store, self._index)
         self.search = SearchReader(store)
         self.history = HistoryReader(store)
+        self.table = TableReader(store)
 
     def refresh(self, changes: Changes) -> None:
         """Read again, when asked, what an edit, undo, redo or import touched."""

@@ -41,6 +41,7 @@ _KEYS: dict[str, tuple[str, str]] = {
     "title": (_FOLDED.format("event.title"), ""),
     "place": (f"nullif({_FOLDED.format('event.place')}, '')", ""),
     "modified": ("item.modified", ""),
+    "confidential": ("nullif(item.confidential, 0)", ""),
     "entities": ("found.key", _named("event", "participation", "entity", _OWN)),
     "tags": ("found.key", _named("item", "item_tag", "tag", "")),
     "sources": (

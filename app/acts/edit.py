@@ -53,6 +53,11 @@ def change(window: "MainWindow") -> None:
         window.forms.edit_item(item)
 
 
+def change_events(window: "MainWindow") -> None:
+    """The form that changes all selected events at once."""
+    window.changing.ask()
+
+
 def delete(window: "MainWindow") -> None:
     """Put what is selected into the trash; a notice offers to take it back."""
     delete_items(window, window.workspace.focus.selection)

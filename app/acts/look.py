@@ -35,6 +35,16 @@ def show_picture(window: "MainWindow") -> None:
     window.show_view("picture")
 
 
+def show_events(window: "MainWindow") -> None:
+    """The event table in the centre, the keys on its rows; asked again, the pictures return."""
+    if window.view == "events":
+        window.show_view("picture")
+        window.parts.timeline.setFocus()
+    else:
+        window.show_view("events")
+        window.parts.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 def show_assessments(window: "MainWindow") -> None:
     """The list of assessments in the centre."""
     window.show_view("assessments")

@@ -13,7 +13,7 @@ from widgets.filters.section import Section
 from widgets.kinds import event_kind, event_kind_order
 from widgets.style import SPACING, Theme
 
-VIEWS = ("picture", "assessments", "sources", "notes")
+VIEWS = ("picture", "events", "assessments", "sources", "notes")
 """Keys of what the centre of the window can show."""
 _UNDATED, _UNSOURCED = "undated", "unsourced"
 _FEW_ACTORS = 5
@@ -42,7 +42,7 @@ class FilterPanel(QWidget):
         self.sections = {
             title: Section(title, theme, few=few, folded=title in folded, clearable=title != "Case")
             for title, few in (
-                ("Case", 4),
+                ("Case", 5),
                 ("Kind", 12),
                 ("Standing", 4),
                 ("Actors", _FEW_ACTORS),
@@ -139,6 +139,7 @@ class FilterPanel(QWidget):
     def _show_case(self, counts: FilterCounts) -> None:
         rows = (
             ("picture", "Timeline and map", None, "case"),
+            ("events", "Events", counts.shown, "table"),
             ("assessments", "Assessments", counts.assessments, "assessment"),
             ("sources", "Sources", counts.all_sources, "source"),
             ("notes", "Notes", counts.notes, "note"),

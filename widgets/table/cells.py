@@ -80,6 +80,7 @@ class CellsDelegate(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, area: QRect, row: EventRow) -> None:
         ink = colour(self.theme.second_text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_sign(painter, row.status, QPointF(area.left() + _SIGN, _middle(area)), ink)
         words = area.adjusted(SIZES.icon + SPACING.tiny, 0, 0, 0)
         shade = self.theme.second_text if row.status is Status.REPORTED else self.theme.text

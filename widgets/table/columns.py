@@ -67,7 +67,7 @@ def _confidential(row: EventRow) -> str:
 
 
 COLUMNS: tuple[TableColumn, ...] = (
-    TableColumn("when", "When", 228, _when),
+    TableColumn("when", "When", 248, _when),
     TableColumn("title", "Event", 268, _title),
     TableColumn("status", "Standing", 96, _status),
     TableColumn("kind", "Kind", 124, _kind),

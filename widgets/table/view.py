@@ -56,6 +56,8 @@ class EventsView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Events")
+        # What was drawn is moved when the rows scroll, instead of being drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(SIZES.list_row)
@@ -146,7 +148,10 @@ class EventsView(QTableView):
             self._activate(self.indexAt(event.position().toPoint()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, then a frame round the one the keys stand on."""
+        """The ground, the rows, then a frame round the one the keys stand on."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour(self._theme.panel))
+        painter.end()
         super().paintEvent(event)
         current = self.currentIndex()
         if not (self.hasFocus() and current.isValid()):

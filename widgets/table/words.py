@@ -1,17 +1,28 @@
 """What the table says of a date and of a whole row, on paper and aloud."""
 
-from db.dates import End, VagueTime, reading, rule_text, span_text
+from db.dates import (
+    End,
+    VagueTime,
+    civil_from_days,
+    reading,
+    rule_text,
+    short_month_names,
+    span_text,
+)
 from db.records import EventRow
 from widgets.kinds import event_kind
 
 UNDATED = "Undated"
 _OPEN, _UNKNOWN = "…", "?"
+_DAY = 86_400
+_FIRST_PLAIN_YEAR = 1000
+"""Earlier years are told with their era."""
 _LEVELS = ("", "High", "Highest")
 
 
 def bounds_words(when: VagueTime) -> str:
     """Both bounds, short; “…” at an end that is open and “?” at one nobody knows."""
-    text = span_text(when.earliest, when.latest)
+    text = _short_span(when.earliest, when.latest)
     if text == _OPEN:
         return _UNKNOWN if End.UNKNOWN in (when.start, when.end) else text
     if when.start is End.UNKNOWN:
@@ -19,6 +30,18 @@ def bounds_words(when: VagueTime) -> str:
     if when.end is End.UNKNOWN:
         text = text.removesuffix(_OPEN) + _UNKNOWN
     return text
+
+
+def _short_span(earliest: int | None, latest: int | None) -> str:
+    """Days of two months with short names, as a column has room for; all else as everywhere."""
+    if earliest is None or latest is None or earliest % _DAY or (latest + 1) % _DAY:
+        return span_text(earliest, latest)
+    (year, month, day), last = (civil_from_days(one // _DAY) for one in (earliest, latest))
+    whole = day == 1 and civil_from_days(latest // _DAY + 1)[2] == 1
+    if whole or year != last[0] or month == last[1] or year < _FIRST_PLAIN_YEAR:
+        return span_text(earliest, latest)
+    names = short_month_names()
+    return f"{day} {names[month - 1]} – {last[2]} {names[last[1] - 1]} {year}"
 
 
 def source_words(when: VagueTime) -> str:
