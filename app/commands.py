@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.acts import case, edit, lanes, look, travel
+from app.acts import case, edit, lanes, look, paper, travel
 from db.records import LaneOrder, LaneScheme
 from widgets.timeline.keys import PAGE_EVENTS
 from widgets.timeline.lane_words import ORDERS, scheme_text
@@ -86,7 +86,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("rename", "Case", "Rename the case …", case.rename, "", "tag", enabled=can_write),
     Command("import", "Case", "Import …", case.bring_in, "Ctrl+I", "import", can_write, apart=True),
     Command("export", "Case", "Export …", case.export, "Ctrl+E", "export"),
-    Command("picture", "Case", "Save the timeline …", case.save_timeline, "Ctrl+P", "layout"),
+    Command("print", "Case", "Print …", paper.print_pictures, "Ctrl+P", "layout"),
+    Command("picture", "Case", "Save the timeline …", case.save_timeline, "Ctrl+Alt+P", "layout"),
     Command("map-picture", "Case", "Save the map …", case.save_map, "Ctrl+Shift+P", "relation"),
     Command("backup", "Case", "Back up …", case.back_up, "", "backup"),
     Command("quit", "Case", "Quit", case.quit_program, "Ctrl+Q", "quit", apart=True),

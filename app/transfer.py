@@ -5,13 +5,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSize, QSizeF
 
 from app.acts.edit import undo
 from app.desktop import chosen_language
 from app.jobs import Cancelled, Job
-from app.pictures import Paint, RenderError, check_suffix, save_picture
+from app.paper import Case, Request, picture_page
+from app.paper.page import leaves_of
+from app.pictures import RenderError, check_suffix, save_leaves
 from app.status_line import counted
 from db.backup import backup
 from db.errors import StoreError
@@ -23,8 +24,6 @@ from db.interchange.report import FormatError, ImportCancelled, ImportReport
 from db.records import Changes
 from db.store import Store
 from widgets.shell.report_page import ReportPage
-from widgets.style import colour
-from widgets.timeline.picture import paint_picture
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -80,35 +79,25 @@ class Transfer:
         self._window.jobs.start(f"Backing up to {path.name}", work, self._told, self._failed)
 
     def save_timeline(self, path: Path) -> None:
-        """Save the timeline as it is looked at now; PNG at twice its size on the screen."""
-        window = self._window
-        focus, source, theme = window.workspace.focus, window.sources.timeline, window.theme
-
-        def paint(painter: QPainter, size: QSize) -> None:
-            painter.fillRect(QRect(QPoint(), size), colour(theme.panel))
-            paint_picture(painter, source, focus, theme, size.width(), size.height())
-
-        self._save_picture(paint, path, window.parts.timeline.size(), "timeline")
+        """Save the timeline as it is looked at now, with its caption."""
+        self._save_picture("timeline", path, self._window.parts.timeline.size())
 
     def save_map(self, path: Path) -> None:
-        """Save the relation map, whole, with the present focus."""
+        """Save the relation map, whole, with the present focus and its caption."""
+        self._save_picture("relations", path, self._window.parts.relations.size())
+
+    def _save_picture(self, picture: str, path: Path, size: QSize) -> None:
         window = self._window
-        view = window.parts.relations
-
-        def paint(painter: QPainter, size: QSize) -> None:
-            focus = window.workspace.focus
-            view.paint_picture(painter, size.width(), size.height(), window.theme, focus)
-
-        self._save_picture(paint, path, view.size(), "relations")
-
-    def _save_picture(self, paint: Paint, path: Path, size: QSize, title: str) -> None:
+        case = Case(window.workspace.store, window.sources)
+        request = Request((picture,), window.workspace.focus, theme=window.theme)
         try:
             check_suffix(path)
-            save_picture(paint, path, size, _FINE, title)
+            page = picture_page(case, request, QSizeF(size), grow=True)
+            save_leaves(leaves_of((page,)), path, _FINE, picture)
         except RenderError as error:
-            self._window.fail(error.message)
+            window.fail(error.message)
         else:
-            self._window.tell(f"Saved {path.name}.")
+            window.tell(f"Saved {path.name}.")
 
     def _brought_in(self, report: ImportReport) -> None:
         self._report = report

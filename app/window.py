@@ -22,6 +22,7 @@ from app.jobs import Jobs
 from app.lane_memory import FILE_NAME as LANES_FILE
 from app.lane_memory import LaneMemory
 from app.note_drafts import NoteDrafts
+from app.paper.desk import PaperDesk
 from app.parts import Parts
 from app.places import user_folder
 from app.preferences import Preferences
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.files = FileChoice(self)
         self.forms = Forms(workspace, self.sources, theme, self)
         self.transfer = Transfer(self)
+        self.paper = PaperDesk(self)
         keeper = DraftKeeper(workspace.store.path, user_folder() / "drafts", self)
         self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
         self.following = Following(workspace, self.sources, self.parts, self)
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
         """Remember how it looked; stop work and close the store."""
         self.drafts.flush()
         self.jobs.close()
+        self.paper.close()
         if not self.isMaximized():
             self.settings.change(window_width=self.width(), window_height=self.height())
         self.settings.change(maximised=self.isMaximized())

@@ -12,7 +12,16 @@ from numpy.typing import NDArray
 
 from app.paper.notes import Numbering, raised
 from db.dates import VagueTime
-from db.records import Arc, ColumnPatch, EventColumns, EventText, Filter, LaneGroup, LaneView
+from db.records import (
+    Arc,
+    Cited,
+    ColumnPatch,
+    EventColumns,
+    EventText,
+    Filter,
+    LaneGroup,
+    LaneView,
+)
 from widgets.ports import TimelineSource
 
 _HAIR = "\u200a"
@@ -48,6 +57,10 @@ class NumberedTimeline:
     def whens(self, ids: Sequence[int]) -> Mapping[int, VagueTime]:
         """Dates of these events."""
         return self._source.whens(ids)
+
+    def citations(self, ids: Sequence[int]) -> Mapping[int, Sequence[Cited]]:
+        """Citations of these events."""
+        return self._source.citations(ids)
 
     def arcs(self) -> Sequence[Arc]:
         """All arcs between events."""

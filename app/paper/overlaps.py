@@ -10,7 +10,7 @@ from app.paper.tiles import Tile
 from app.paper.tiling import OVERLAP
 from widgets.style import SPACING, Theme, colour
 
-OVERLAP_WORDS = "From the small lines above and below on, the neighbouring page shows the same"
+OVERLAP_WORDS = "Small lines: where the neighbouring pages begin and end"
 
 
 def overlap_lines(tile: Tile) -> tuple[QLineF, ...]:
