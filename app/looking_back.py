@@ -59,6 +59,10 @@ class LookingBack(QObject):
             self._workspace.look_at(self._visits.forward(self._workspace.focus.window))
             self.changed.emit()
 
+    def stop(self) -> None:
+        """Remember nothing more: the window is about to be closed."""
+        self._rest.stop()
+
     def _settle(self) -> None:
         self._visits.settle(self._workspace.focus.window)
         self.changed.emit()

@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         self.settings.change(maximised=self.isMaximized())
         self.keep_sizes()
         self.following.stop()
+        self.hands.looks.stop()
         self.parts.search.stop()
         self.workspace.close()
         super().closeEvent(event)
