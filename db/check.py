@@ -17,6 +17,7 @@ from db.index_check import index_findings
 from db.inspection import inspect_file
 from db.journal_check import journal_findings
 from db.layout import Layouts, TableLayout, read_layouts
+from db.packed_check import packed_findings
 from db.reading import reading
 from db.schema import FACT_TABLES
 from db.schema_check import schema_findings
@@ -174,6 +175,11 @@ def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("warning", "search_index", None, message)
 
 
+def _packed(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for message in packed_findings(connection):
+        yield Finding("warning", "column_chunk", None, message)
+
+
 def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     for edit, message in journal_findings(connection):
         yield Finding("error", "edit", edit, message)
@@ -186,6 +192,7 @@ PARTS: tuple[tuple[str, Check], ...] = (
     ("content of the rows", _checksums),
     ("items", _items),
     ("search index", _index),
+    ("packed columns", _packed),
     ("journal", _journal),
 )
 """What is looked at, in this order, with its name for the progress bar."""

@@ -10,6 +10,7 @@ from db.journal.net import RowChange, items_to_touch, net_changes
 from db.journal.purge import forget_items, sweep_file
 from db.journal.recorder import Recorder
 from db.journal.writing import keep_edit
+from db.packed.state import clear, follow, packed_state
 from db.records import Changes
 from db.rows import RowWriter
 from db.session import Session
@@ -26,6 +27,7 @@ def editing(session: Session, label: str, bulk: bool) -> Iterator[Edit]:
         session.recorder.begin(bulk)
         edit = Edit(session.rows, label, now_text())
         with session.transaction():
+            packed = packed_state(session.connection)
             if bulk:
                 # An import may bring things before what they refer to.
                 session.connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -33,6 +35,10 @@ def editing(session: Session, label: str, bulk: bool) -> Iterator[Edit]:
             changes = _keep(session, edit)
             if changes is None:
                 session.connection.execute("ROLLBACK")
+            elif edit.purged:
+                clear(session.connection)
+            else:
+                follow(session.connection, packed, changes)
         edit.changes = changes or Changes(label)
         if edit.purged:
             sweep_file(session.connection)

@@ -9,6 +9,7 @@ from db.indexing import change_summary, index_changes
 from db.journal.blocks import ASIDE
 from db.journal.references import check_removed, check_restored
 from db.journal.replay import Replay, has_ranges, next_redo, next_undo
+from db.packed.state import follow, packed_state
 from db.records import Changes
 from db.session import Session
 
@@ -38,8 +39,11 @@ def _step(session: Session, back: bool) -> Changes | None:
         ranged = has_ranges(session.connection, edit["id"])
         try:
             with _moving_ranges(session) if ranged else nullcontext(), session.transaction():
+                packed = packed_state(session.connection)
                 session.connection.execute("PRAGMA defer_foreign_keys = ON")
-                return _replay(session, edit, back)
+                changes = _replay(session, edit, back)
+                follow(session.connection, packed, changes)
+                return changes
         except sqlite3.IntegrityError as error:
             raise UndoDeclined(
                 f"“{edit['label']}” cannot be {'undone' if back else 'redone'}: it refers to "

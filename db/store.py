@@ -12,7 +12,7 @@ state before). A worker that reads takes a ``reader()`` of its own.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,8 @@ from db.journal.replay import next_redo, next_undo
 from db.journal.telling import read_history
 from db.lock import WriterLock
 from db.mapping import map_of
+from db.packed.keep import Keeping
+from db.packed.state import follow, packed_state
 from db.reading import is_alone, remove_litter
 from db.records import Changes, HistoryEntry, Record, StoreInfo
 from db.session import Session
@@ -157,7 +159,26 @@ class Store:
         """
         session = self._writing()
         with session.turn(), session.transaction():
+            packed = packed_state(session.connection)
             session.connection.execute("UPDATE edit SET state = 'final' WHERE state = 'done'")
+            follow(session.connection, packed, None)
+
+    def keep_events(self, keeping: Keeping, progress: Callable[[], None]) -> bool:
+        """Write the packed arrays, in a worker, so that edits come between; no step of undo.
+
+        :param progress: is called now and then, and may raise to stop
+        :returns: False where the store has moved on: read the events again
+        """
+        session = self._writing()
+        for step in keeping.steps():
+            progress()
+            with session.turn(brief=True), session.transaction():
+                if not step(session.connection):
+                    return False
+        # What was written need not stay in memory.
+        with session.turn(brief=True):
+            session.connection.execute("PRAGMA shrink_memory")
+        return True
 
     @property
     def undo_label(self) -> str | None:

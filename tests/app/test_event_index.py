@@ -14,6 +14,8 @@ from db.dates import read
 from db.edits import Edit
 from db.errors import RecordRefused
 from db.memberships import Memberships, Pairs, load_memberships
+from db.packed import Keeping, head, load_events
+from db.packed.state import packed_state
 from db.records import Citation, Entity, Event, EventColumns, Link, Participation, Source
 from db.store import Store
 from db.time_index import load_columns
@@ -56,6 +58,7 @@ class Case:
             self.sources = [edit.add(Source(title=f"s{n}")) for n in range(2)]
         self.hanging: list[int] = []
         _ = self.index.columns, self.index.members
+        self.pack()
 
     @staticmethod
     def date(number: int):
@@ -67,12 +70,33 @@ class Case:
         if what in ("undo", "redo"):
             changes = self.store.undo() if what == "undo" else self.store.redo()
             if changes is not None:
+                self.is_packed = self.is_packed and not changes.bulk
                 self.index.refresh(changes)
             return
+        if what == "pack":
+            self.pack()
+            return
         with suppress(RecordRefused, KeyError):
-            with self.store.edit(what) as edit:
+            opened = self.store.bulk if what == "bring_in" else self.store.edit
+            with opened(what) as edit:
                 getattr(self, what)(edit, a, b)
             self.index.refresh(edit.changes)
+
+    def pack(self) -> None:
+        """Write the packed arrays as they stand now."""
+        at = head(self.store.connection)
+        loaded = load_events(self.store.connection)
+        assert self.store.keep_events(Keeping(loaded.columns, loaded.members, at), lambda: None)
+        self.is_packed = True
+
+    def bring_in(self, edit: Edit, a: int, b: int) -> None:
+        self.is_packed = False
+        made = [Event(title=f"i{n}", kind=KINDS[n % 4], when=self.date(n)) for n in range(a + 1)]
+        self.events.extend(edit.add_many(made))
+
+    def purge(self, edit: Edit, a: int, b: int) -> None:
+        edit.purge(self.event(a))
+        self.is_packed = False
 
     def add(self, edit: Edit, a: int, b: int) -> None:
         event = Event(title="new", kind=KINDS[a % 4], when=self.date(b), day_order=a % 3)
@@ -120,10 +144,16 @@ class Case:
         assert_same_columns(self.index.columns, columns)
         members = load_memberships(self.store.connection, columns)
         assert_same_members(self.index.members, members)
+        state = packed_state(self.store.connection)
+        assert state is not None or not self.is_packed
+        loaded = load_events(self.store.connection)
+        assert_same_columns(loaded.columns, columns)
+        assert_same_members(loaded.members, members)
 
 
 ACTS = st.sampled_from(
     "add change delete restore join cite link tag untag rename undo redo".split()
+    + ["pack", "bring_in", "purge"]
 )
 STEPS = st.lists(st.tuples(ACTS, st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=12)
 
@@ -149,6 +179,7 @@ def test_purging_takes_the_event_out(tmp_path: Path) -> None:
     case.index.refresh(edit.changes)
     with case.store.edit("Purge") as edit:
         edit.purge(case.events[2])
+    case.is_packed = False
     case.index.refresh(edit.changes)
     case.check()
     assert len(case.index.columns) == 5
@@ -170,6 +201,7 @@ def test_many_touched_events_are_read_anew(tmp_path: Path, bulk: bool) -> None:
     case = Case(tmp_path / "case.sequitur")
     with (case.store.bulk if bulk else case.store.edit)("Many") as edit:
         edit.add_many([Event(title=f"m{n}", when=case.date(n)) for n in range(700)])
+    case.is_packed = not edit.changes.bulk
     case.index.refresh(edit.changes)
     case.check()
     case.store.close()
