@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,8 +112,10 @@ def open_window(application: QApplication, store: Path, size: QSize) -> Opened:
     began = perf_counter()
     window = _show(application, program, store)
     opened = perf_counter()
-    worst = _until_drawn(application, window, began)
+    wait = _Waiting(application, window)
+    wait.until(lambda: bool(window.parts.timeline.stage.scene.dated))
     drawn = perf_counter()
+    wait.until(lambda: not window.jobs.running)
     # All panes catch up before the memory is counted.
     application.processEvents()
     window.following.settle()
@@ -122,7 +124,7 @@ def open_window(application: QApplication, store: Path, size: QSize) -> Opened:
         window,
         open_ms=(opened - began) * 1000,
         first_picture_ms=(drawn - began) * 1000,
-        loading_frame_ms=worst,
+        loading_frame_ms=max(wait.frames, default=None),
         memory_mb=None if after is None or before is None else after - before,
         peak_mb=None if most is None or before is None else most - before,
     )
@@ -149,17 +151,26 @@ def _show(application: QApplication, program: Program, store: Path) -> MainWindo
     return program.window
 
 
-def _until_drawn(application: QApplication, window: MainWindow, began: float) -> float | None:
-    """Wait until the timeline has drawn its events and nothing loads; the worst frame in ms."""
-    timeline = window.parts.timeline
-    frames: list[float] = []
-    while not timeline.stage.scene.dated or window.jobs.running:
-        turn = perf_counter()
-        if turn - began > PATIENCE:
-            raise BenchError(f"No picture came within {PATIENCE / 60:.0f} minutes.")
-        application.processEvents()
-        timeline.repaint()
-        frames.append((perf_counter() - turn) * 1000)
-        time.sleep(0.001)
-    timeline.repaint()
-    return max(frames, default=None)
+class _Waiting:
+    """Waits for what workers load, and draws the timeline meanwhile."""
+
+    def __init__(self, application: QApplication, window: MainWindow) -> None:
+        self._application, self._timeline = application, window.parts.timeline
+        self._ends = perf_counter() + PATIENCE
+        self.frames: list[float] = []
+        """Milliseconds of each frame while something was waited for."""
+
+    def until(self, is_there: Callable[[], bool]) -> None:
+        """Wait, and leave the timeline painted as it is then.
+
+        :raises BenchError: where it takes too long
+        """
+        while not is_there():
+            began = perf_counter()
+            if began > self._ends:
+                raise BenchError(f"No picture came within {PATIENCE / 60:.0f} minutes.")
+            self._application.processEvents()
+            self._timeline.repaint()
+            self.frames.append((perf_counter() - began) * 1000)
+            time.sleep(0.001)
+        self._timeline.repaint()

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -41,7 +42,7 @@ def _measured(conn: sqlite3.Connection) -> dict[str, float]:
     members = load_memberships(conn, columns)
     everything = np.ones(len(columns), np.bool_)
     found = {
-        f"search_{name}_ms": _milliseconds(lambda text=text: search(conn, text))
+        f"search_{name}_ms": _milliseconds(partial(search, conn, text))
         for name, text in _SEARCHES.items()
     }
     reference = _milliseconds(lambda: conn.execute("SELECT max(title) FROM event").fetchone())
