@@ -21,6 +21,7 @@ from app.window import MainWindow
 from db.connection import resolved
 from db.errors import errors_sorted
 from db.inspection import inspect_file
+from db.packed import Keeping, head, load_events
 from db.reading import reading
 from db.store import Store
 
@@ -79,9 +80,19 @@ def copy_store(store: Path, folder: Path) -> Path:
         closing(sqlite3.connect(target)) as copy,
     ):
         original.backup(copy)
-    # Opened once, for what a first opening makes beside the facts is not part of the next one.
-    Store.open(target).close()
+    keep_packed(target)
     return target
+
+
+def keep_packed(path: Path) -> None:
+    """Let a store keep its events packed, as the program leaves it after the first opening.
+
+    :raises StoreError: where it cannot be opened or written
+    """
+    with errors_sorted(path), Store.open(path) as store:
+        at, loaded = head(store.connection), load_events(store.connection)
+        if loaded.is_due:
+            store.keep_events(Keeping(loaded.columns, loaded.members, at), lambda: None)
 
 
 def count_events(store: Path) -> int:

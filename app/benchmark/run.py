@@ -92,15 +92,23 @@ def _measured(
         memory_mb=opened.memory_mb,
         reference=replace(reference, frame_copy_ms=sum(copies) / len(copies)),
         details={
-            "size": [window.width(), window.height()],
-            "timeline_size": [window.parts.timeline.width(), window.parts.timeline.height()],
-            "platform": QGuiApplication.platformName(),
-            "memory_peak_mb": None if opened.peak_mb is None else round(opened.peak_mb, 1),
-            "worst_frame_while_loading_ms": opened.loading_frame_ms,
+            **_circumstances(opened),
             "frame_copies_ms": [round(one, 3) for one in copies],
             **travelled.as_details(),
         },
     )
+
+
+def _circumstances(opened: Opened) -> dict[str, object]:
+    """What the figures depend on, and what opening cost besides."""
+    timeline = opened.window.parts.timeline
+    return {
+        "size": [opened.window.width(), opened.window.height()],
+        "timeline_size": [timeline.width(), timeline.height()],
+        "platform": QGuiApplication.platformName(),
+        "memory_peak_mb": None if opened.peak_mb is None else round(opened.peak_mb, 1),
+        "worst_frame_while_loading_ms": opened.loading_frame_ms,
+    }
 
 
 def _middle_event(window: MainWindow) -> tuple[int, int]:

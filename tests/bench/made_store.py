@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from app.benchmark.opening import keep_packed
 from db.creation import create_file
 from db.dates import VagueTime, parse_edtf
 from db.edits import Edit
@@ -89,6 +90,7 @@ def make_store(path: Path, count: int) -> None:
         rebuild(connection)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    keep_packed(path)
 
 
 def _drop_indexes(connection: sqlite3.Connection) -> None:
