@@ -15,6 +15,8 @@ from widgets.shell.words import Words
 from widgets.style import SIZES, SPACING, Theme
 
 EMPTY = "No bookmarks yet. One keeps the window of time, the selection and the filter."
+_GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_GO_KEYS, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 HINT = "Return goes there, F2 renames, Del deletes."
 
 
@@ -82,22 +84,26 @@ class BookmarkList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return goes to a bookmark, F2 renames it, Delete deletes it."""
+        if not isinstance(event, QKeyEvent) or event.key() not in _KEYS:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # In the window these keys mean the selected event, which nobody means here.
+            event.accept()
+            return True
         index = self.view.currentIndex()
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if not index.isValid():
-            return super().eventFilter(watched, event)
-        row = self.model.row_at(index)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.go_asked.emit(row.id)
-            case Qt.Key.Key_F2:
-                self._begin(row.title, row.id)
-            case Qt.Key.Key_Delete if self.keep.isEnabled():
-                self.delete_asked.emit(row.id)
-            case _:
-                return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and index.isValid():
+            self._press(Qt.Key(event.key()), self.model.row_at(index))
         return True
+
+    def _press(self, key: Qt.Key, row: ListRow) -> None:
+        if key in _GO_KEYS:
+            self.go_asked.emit(row.id)
+        elif not self.keep.isEnabled():
+            return
+        elif key is Qt.Key.Key_F2:
+            self._begin(row.title, row.id)
+        else:
+            self.delete_asked.emit(row.id)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NOTCH = 120
 """Eighths of a degree a wheel turns from one notch to the next."""
 _STEPS = 8
@@ -31,21 +32,26 @@ def double_click(widget: QWidget, at: QPoint) -> None:
     QTest.mouseDClick(_window(widget), LEFT, NONE, _aim(widget, at))
 
 
+def press_button(widget: QWidget, at: QPoint, button: Qt.MouseButton) -> None:
+    """Press and release another button of the mouse."""
+    QTest.mouseClick(_window(widget), button, NONE, _aim(widget, at))
+
+
 def point(widget: QWidget, at: QPoint) -> None:
     """Let the pointer rest on something."""
     QTest.mouseMove(_window(widget), _aim(widget, at))
 
 
-def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
+def drag(widget: QWidget, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
     """Press, move in some steps, let go; not faster than a hand is."""
     window = _window(widget)
     QTest.mouseMove(window, _aim(widget, start))
-    QTest.mousePress(window, LEFT, NONE, _aim(widget, start))
+    QTest.mousePress(window, LEFT, held, _aim(widget, start))
     for step in range(1, _STEPS + 1):
         on_the_way = start + (end - start) * step / _STEPS
         QTest.mouseMove(window, widget.mapTo(widget.window(), on_the_way))
         QTest.qWait(_STEP_MS)
-    QTest.mouseRelease(window, LEFT, NONE, widget.mapTo(widget.window(), end))
+    QTest.mouseRelease(window, LEFT, held, widget.mapTo(widget.window(), end))
 
 
 def turn_wheel(widget: QWidget, at: QPoint, notches: int, held: Qt.KeyboardModifier = NONE) -> None:

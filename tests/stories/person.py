@@ -144,9 +144,10 @@ class Person:
             self.waits()
         raise AssertionError("scrolled in vain")
 
-    def drags(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
-        """Press, move, let go."""
-        hands.drag(widget, start, end)
+    def drags(self, widget: QWidget, start: QPoint, end: QPoint, *, holding: str = "") -> None:
+        """Press, move, let go, ``holding`` "Alt", "Shift" or nothing."""
+        held = {"": hands.NONE, "Alt": hands.ALT, "Shift": hands.SHIFT}[holding]
+        hands.drag(widget, start, end, held)
         self.waits()
 
     def turns_wheel(self, widget: QWidget, at: QPoint, notches: int, *, holding: str = "") -> None:
