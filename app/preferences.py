@@ -88,6 +88,6 @@ class Preferences(QObject):
 
     def _show_language(self, values: Settings) -> None:
         parts, lang = self._window.parts, chosen_language(values.language)
-        for part in (parts.timeline, parts.detail):
+        for part in (parts.timeline, parts.overview, parts.detail):
             part.set_language(lang)
         self._window.forms.lang = lang

@@ -140,9 +140,13 @@ def _lines(card: Card, theme: Theme) -> list[_Line]:
         _Look(card.rule, caption, REGULAR, soft),
         _Look(card.standing, caption, REGULAR, soft, dotted=True),
     ]
-    for number, source in enumerate(card.sources):
+    before = ""
+    for source in card.sources:
         named = f"{source.title} · {source.place}" if source.place else source.title
-        looks.append(_Look(named, caption, SEMIBOLD, soft, ruled=not number))
+        # What the same place says besides needs no second heading.
+        if named != before:
+            looks.append(_Look(named, caption, SEMIBOLD, soft, ruled=not before))
+        before = named
         looks.append(_Look(source.said, caption, REGULAR, theme.text, most=_SAID_LINES))
     shade = soft if card.sources else theme.warning
     looks.append(_Look(card.more, caption, REGULAR, shade, ruled=not card.sources))

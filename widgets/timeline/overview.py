@@ -6,8 +6,6 @@ after the first picture.
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -15,21 +13,21 @@ from PySide6.QtWidgets import QWidget
 from widgets import fonts
 from widgets.ports import Focus, TimelineSource
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
-from widgets.timeline.columns import column_edges
+from widgets.timeline.axis import TimeAxis
 from widgets.timeline.layout import HEADER_WIDTH
-from widgets.timeline.lettering import draw_text
+from widgets.timeline.lettering import draw_text, text_width
 from widgets.timeline.picture import whole
-from widgets.timeline.tally import Tally, tally
+from widgets.timeline.spread import Histogram
+from widgets.timeline.tally import Tally
 
 if TYPE_CHECKING:
     from widgets.timeline.overview_chart import OverviewChart
 
 HEIGHT = 54
-_COLUMN_PX = 12
 
 
 class Overview(QWidget):
-    """Density of all shown events over all of time, with the window as a brush."""
+    """Density of all events over all of time, with the window as a brush."""
 
     window_dragged = Signal(object)
     """The window that was brushed, or None for all of time."""
@@ -38,7 +36,9 @@ class Overview(QWidget):
         super().__init__(parent)
         self._source, self._theme = source, theme
         self._focus = Focus()
+        self._lang = "en"
         self._tally: Tally | None = None
+        self._text = ""
         self._chart: OverviewChart | None = None
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.prepare)
@@ -49,7 +49,9 @@ class Overview(QWidget):
     @property
     def text(self) -> str:
         """The count that is told: "22 of 22, 6 undated"."""
-        return self._counted().text
+        if not self._text:
+            self._text = self._counted.text(self._counted.shown(self._focus))
+        return self._text
 
     @property
     def chart(self) -> "OverviewChart":
@@ -61,12 +63,13 @@ class Overview(QWidget):
     @property
     def span(self) -> tuple[int, int] | None:
         """The outermost known bounds of all events."""
-        return self._counted().span
+        return self._counted.span
 
-    def columns(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Mass of each column: certainly in it, in it at all."""
-        counted = self._counted()
-        return counted.mass.columns(column_edges(whole(counted.span, self.width()), _COLUMN_PX))
+    def columns(self) -> Histogram:
+        """Mass of each column of what passes the filter."""
+        shown = self._counted.shown(self._focus)
+        width = self.width()
+        return self._counted.all(width) if shown is None else self._counted.part(width, shown)
 
     def prepare(self) -> None:
         """Make the chart now; else it is made right after the first painting."""
@@ -82,16 +85,20 @@ class Overview(QWidget):
         chart.show()
 
     def show_focus(self, focus: Focus) -> None:
-        """Show a focus' filter and window."""
-        if focus.filter != self._focus.filter:
-            self._tally = None
-        self._focus = focus
-        self._lay_out()
-        self.update()
+        """Show a focus: its filter, its selection and its window, as far as they are others."""
+        before, self._focus = self._focus, focus
+        if focus.filter != before.filter:
+            self._text = ""
+            self._draw_columns()
+            self.update()
+        elif focus.selection != before.selection:
+            self._draw_selection()
+        if focus.window != before.window:
+            self._draw_window()
 
     def reload(self) -> None:
         """The data changed: count it again."""
-        self._tally = None
+        self._tally, self._text = None, ""
         self._lay_out()
         self.update()
 
@@ -100,8 +107,12 @@ class Overview(QWidget):
         self._theme = theme
         if self._chart is not None:
             self._chart.set_theme(theme)
-        self._lay_out()
         self.update()
+
+    def set_language(self, lang: str) -> None:
+        """Name times in another language."""
+        self._lang = lang
+        self._lay_out()
 
     def sizeHint(self) -> QSize:
         """A strip as wide as the timeline."""
@@ -130,22 +141,46 @@ class Overview(QWidget):
         if self._chart is None:
             self._due.start()
 
+    @property
     def _counted(self) -> Tally:
         if self._tally is None:
-            shown = self._source.matching(self._focus.filter)
-            self._tally = tally(self._source.columns(), shown)
+            self._tally = Tally(self._source)
         return self._tally
 
     def _lay_out(self) -> None:
-        """Give the chart its place, columns and brush."""
+        """Give the chart its place, and draw all that is on it."""
         if self._chart is None:
             return
-        counted = self._counted()
-        camera = whole(counted.span, self.width())
-        self._chart.setGeometry(
-            int(HEADER_WIDTH), 0, max(self.width() - int(HEADER_WIDTH), 1), self.height()
-        )
-        edges = column_edges(camera, _COLUMN_PX)
-        self._chart.show_columns(camera.xs(edges) - camera.left, *self.columns())
-        self._chart.show_window(self._focus.window, camera)
+        left = int(HEADER_WIDTH)
+        self._chart.setGeometry(left, 0, max(self.width() - left, 1), self.height())
+        camera = whole(self._counted.span, self.width())
+        axis = TimeAxis(_time_width, _time_width, self._lang)
+        self._chart.show_axis(axis.picture(camera), camera)
+        self._draw_columns()
+        self._draw_window()
+
+    def _draw_columns(self) -> None:
+        """What is in the columns: all, the filter's part, and the selection over it."""
+        if self._chart is None:
+            return
+        counted, width = self._counted, self.width()
+        camera = whole(counted.span, width)
+        shown = counted.shown(self._focus)
+        everything = counted.all(width)
+        part = everything if shown is None else counted.part(width, shown)
+        edges = camera.xs(counted.columns(width).edges) - camera.left
+        self._chart.show_columns(edges, everything, part)
+        self._draw_selection()
         self.setAccessibleDescription(self.text)
+
+    def _draw_selection(self) -> None:
+        if self._chart is not None:
+            self._chart.show_selected(self._counted.selected(self.width(), self._focus))
+
+    def _draw_window(self) -> None:
+        if self._chart is not None:
+            self._chart.show_window(self._focus.window, whole(self._counted.span, self.width()))
+
+
+def _time_width(text: str) -> float:
+    return text_width(text, SIZES.caption, tabular=True)

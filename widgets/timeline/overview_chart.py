@@ -1,18 +1,30 @@
-"""The columns of the overview and the brush on them, drawn by pyqtgraph."""
+"""The columns of the overview and the brush on them, drawn by pyqtgraph.
+
+Three histograms stand behind each other on one scale: all events, palest; those that pass the
+filter, solid as far as they certainly lie in a column; and what is selected, in the accent.
+"""
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from db.records import Window
-from widgets.style import Theme, colour
+from widgets import fonts
+from widgets.style import SIZES, SPACING, Theme, colour
+from widgets.timeline.axis import AxisPicture, Tick
 from widgets.timeline.camera import Camera
+from widgets.timeline.lettering import draw_text, text_width
+from widgets.timeline.spread import Histogram
 
-_HEADROOM, _FOOT = 1.25, 0.12
-"""Parts of the strip that stay free above the highest column and below all."""
+_HEAD, _FOOT = 17.0, 5.0
+"""Pixels above the highest column, where the years stand, and below all."""
+_LEAST_SELECTED = 2.0
+"""Pixels of a selected event's column, however many events stand around it."""
+_SEEN = 1e-6
+"""Less mass than this is a rounding error, not an event."""
 _LEAST_BRUSH = 4.0
 _CORNER, _HANDLE = 3.0, 14.0
 
@@ -72,11 +84,16 @@ class OverviewChart(pg.GraphicsView):
         self._theme = theme
         self._camera: Camera | None = None
         self._box = _Box(enableMenu=False, enableMouse=False, defaultPadding=0)
-        self._columns = pg.BarGraphItem(x=[0], height=[0], width=1)
-        self._certain = pg.BarGraphItem(x=[0], height=[0], width=1)
+        self._axis: AxisPicture | None = None
+        self._edges = np.zeros(1)
+        self._top = 1.0
+        self._everything, self._possible, self._certain, self._selected = (
+            pg.BarGraphItem(x=[0], height=[0], width=1, pen=pg.mkPen(None)) for _ in range(4)
+        )
         self._brush = _Brush(theme)
         self._brush.setZValue(10)
-        for item in (self._columns, self._certain, self._brush):
+        layers = (self._everything, self._possible, self._certain, self._selected)
+        for item in (*layers, self._brush):
             self._box.addItem(item, ignoreBounds=True)
         self.setCentralItem(self._box)
         self._brush.sigRegionChanged.connect(self._drag)
@@ -87,17 +104,72 @@ class OverviewChart(pg.GraphicsView):
         """Draw in another theme."""
         self._theme = self._brush.theme = theme
         self.setBackground(colour(theme.raised))
-        self._columns.setOpts(brush=colour(theme.strong_line), pen=pg.mkPen(None))
-        self._certain.setOpts(brush=colour(theme.third_text), pen=pg.mkPen(None))
+        self._everything.setOpts(brush=colour(theme.line))
+        self._possible.setOpts(brush=colour(theme.strong_line))
+        self._certain.setOpts(brush=colour(theme.third_text))
+        self._selected.setOpts(brush=colour(theme.accent))
 
-    def show_columns(self, edges: Floats, inside: Floats, total: Floats) -> None:
-        """Draw columns between edges in pixels: paler what only may lie in them."""
+    def show_axis(self, axis: AxisPicture, camera: Camera) -> None:
+        """Name times faintly above the columns."""
+        self._axis, self._camera = axis, camera
+        # pyqtgraph's views keep their ground as a picture.
+        self.resetCachedContent()
+
+    def show_columns(self, edges: Floats, everything: Histogram, shown: Histogram) -> None:
+        """Draw columns between edges in pixels; ``shown`` is the filter's part of everything."""
+        self._edges = edges
+        self._top = max(float(everything.total.max(initial=0.0)), _SEEN)
+        # The bottom of the lowest column stands above the strip's edge, so it is below nought.
+        room = max(self.height() - _HEAD - _FOOT, 1.0)
+        unit = self._top / room
+        self._box.setRange(
+            xRange=(0, self.width()), yRange=(-_FOOT * unit, self._top + _HEAD * unit), padding=0
+        )
+        self._draw(self._everything, everything.total if shown is not everything else None)
+        self._draw(self._possible, shown.total)
+        self._draw(self._certain, shown.certain)
+
+    def show_selected(self, selected: Histogram | None) -> None:
+        """Draw the selection's own columns over the others."""
+        heights = None
+        if selected is not None:
+            least = _LEAST_SELECTED * self._top / max(self.height() - _HEAD - _FOOT, 1.0)
+            touched = selected.total > _SEEN
+            heights = np.where(touched, np.maximum(selected.total, least), 0.0)
+        self._draw(self._selected, heights)
+
+    def _draw(self, item: pg.BarGraphItem, heights: Floats | None) -> None:
+        item.setVisible(heights is not None)
+        if heights is None:
+            return
+        edges = self._edges
         widths = np.maximum(np.diff(edges) - 1, 1)
-        middles = (edges[:-1] + edges[1:]) / 2
-        self._columns.setOpts(x=middles, height=total, width=widths)
-        self._certain.setOpts(x=middles, height=inside, width=widths)
-        top = max(float(total.max(initial=0.0)), 1e-9) * _HEADROOM
-        self._box.setRange(xRange=(0, self.width()), yRange=(-top * _FOOT, top), padding=0)
+        item.setOpts(x=(edges[:-1] + edges[1:]) / 2, height=heights, width=widths)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """The ground, and on it the times, behind all columns."""
+        super().drawBackground(painter, rect)
+        if self._axis is None or self._camera is None:
+            return
+        painter.save()
+        painter.resetTransform()
+        self._times(painter, self._axis, self._camera.left)
+        painter.restore()
+
+    def _times(self, painter: QPainter, axis: AxisPicture, left: float) -> None:
+        font = fonts.font(SIZES.caption, tabular=True)
+        free = float(SPACING.tiny)
+        for tick in _named(axis, left):
+            x = round(tick.x - left) + 0.5
+            width = text_width(tick.text, SIZES.caption, tabular=True)
+            if x < 0 or x + width + SPACING.small > self.width():
+                continue
+            painter.setPen(QPen(colour(self._theme.line), 1))
+            painter.drawLine(QLineF(x, 0, x, self.height()))
+            if x >= free:
+                ink = colour(self._theme.third_text)
+                draw_text(painter, x + SPACING.tiny, SIZES.caption + 1, tick.text, font, ink)
+                free = x + width + SPACING.medium
 
     def show_window(self, window: Window | None, camera: Camera) -> None:
         """Put the brush over a window; all of time needs none."""
@@ -132,3 +204,9 @@ class OverviewChart(pg.GraphicsView):
             left = self._camera.left
             window = Window(self._camera.at(left + low), self._camera.at(left + high))
             self.window_dragged.emit(window)
+
+
+def _named(axis: AxisPicture, left: float) -> list[Tick]:
+    """The ticks of the axis; those that begin a band are named by it."""
+    bands = {round(max(band.x0, left)): band.text for band in axis.bands if band.text}
+    return [tick._replace(text=bands.get(round(tick.x), tick.text)) for tick in axis.ticks]

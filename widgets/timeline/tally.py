@@ -1,42 +1,75 @@
 """How many events there are, how many pass the filter, and how they spread over all of time."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from db.records import EventColumns
-from widgets.timeline.density import Mass
+from widgets.ports import Focus, TimelineSource
 from widgets.timeline.extents import extents_of
-from widgets.timeline.scene import mass_of
+from widgets.timeline.picture import whole
+from widgets.timeline.spread import Columns, Histogram, Spread
+
+FEW = 2_000
+"""Up to so many events the columns are wide; beyond, there are enough for narrow ones."""
+WIDE_PX, NARROW_PX = 12.0, 4.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """Counts of dated and undated events, and the density of the shown ones."""
+    """Counts of the events of a source, made when first asked for and kept for its columns."""
 
-    shown: int
-    dated: int
-    undated: int
-    mass: Mass
-    span: tuple[int, int] | None
+    def __init__(self, source: TimelineSource) -> None:
+        self._source = source
+        self._columns = source.columns()
+        self.extents = extents_of(self._columns)
+        self.span = self.extents.span()
+        """The outermost known bounds of all events."""
+        self._spread: tuple[Columns, Spread] | None = None
 
-    @property
-    def text(self) -> str:
+    @cached_property
+    def dated(self) -> int:
+        """How many have a place on the axis."""
+        return int(np.count_nonzero(self.extents.dated))
+
+    def shown(self, focus: Focus) -> NDArray[np.bool_] | None:
+        """Which rows pass the filter; None where there is no filter."""
+        return None if focus.filter.is_empty else self._source.matching(focus.filter)
+
+    def text(self, shown: NDArray[np.bool_] | None) -> str:
         """The counts in words: "22 of 22, 6 undated"."""
-        text = f"{self.shown:,} of {self.dated:,}"
-        return f"{text}, {self.undated:,} undated" if self.undated else text
+        count, undated = self.dated, len(self._columns) - self.dated
+        if shown is not None:
+            count = int(np.count_nonzero(shown & self.extents.dated))
+            undated = int(np.count_nonzero(shown)) - count
+        text = f"{count:,} of {self.dated:,}"
+        return f"{text}, {undated:,} undated" if undated else text
 
+    def columns(self, width: float) -> Columns:
+        """The columns of a strip of this width in pixels."""
+        pixels = WIDE_PX if self.dated <= FEW else NARROW_PX
+        return Columns.seen_by(whole(self.span, width), pixels)
 
-def tally(columns: EventColumns, shown: NDArray[np.bool_]) -> Tally:
-    """Count the events; ``undated`` are those that pass the filter."""
-    extents = extents_of(columns)
-    span = extents.span()
-    places = np.flatnonzero(shown & extents.dated)
-    return Tally(
-        len(places),
-        int(np.count_nonzero(extents.dated)),
-        int(np.count_nonzero(shown & ~extents.dated)),
-        mass_of(extents, places, span),
-        span,
-    )
+    def all(self, width: float) -> Histogram:
+        """All events over the columns of a strip."""
+        return self._spread_over(width).of()
+
+    def part(self, width: float, shown: NDArray[np.bool_]) -> Histogram:
+        """The events that pass a filter over the same columns."""
+        return self._spread_over(width).of(shown)
+
+    def selected(self, width: float, focus: Focus) -> Histogram | None:
+        """What is selected over the same columns; None where no event is.
+
+        A selected entity stands for the events it takes part in.
+        """
+        events: set[int] = set(focus.selection)
+        for item in focus.selection:
+            events |= self._source.taking_part(item)
+        rows = np.flatnonzero(np.isin(self._columns.ids, np.array(sorted(events), dtype=np.int64)))
+        return self._spread_over(width).of_rows(rows) if len(rows) else None
+
+    def _spread_over(self, width: float) -> Spread:
+        columns = self.columns(width)
+        if self._spread is None or self._spread[0] != columns:
+            self._spread = columns, Spread(self.extents, columns)
+        return self._spread[1]

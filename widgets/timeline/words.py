@@ -79,7 +79,8 @@ def _more(count: int) -> str:
 
 def spoken_event(card: Card) -> str:
     """An event as one line for a screen reader: what, when within which bounds, and by whom."""
-    cited = "; ".join(f"{one.title} {one.place}".strip() for one in card.sources)
+    named = dict.fromkeys(f"{one.title} {one.place}".strip() for one in card.sources)
+    cited = "; ".join(named)
     sources = f"Source: {cited}" if cited else ""
     more = card.more.rstrip(".")
     parts = (card.title, card.reading, card.standing, " ".join(filter(None, (sources, more))))

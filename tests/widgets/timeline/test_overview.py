@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -94,10 +95,10 @@ def test_a_double_click_asks_for_all_of_time(qtbot: QtBot) -> None:
 def test_its_columns_hold_every_event(qtbot: QtBot) -> None:
     source = generated(5000)
     view = made(qtbot, source)
-    inside, total = view.columns()
-    assert total.sum() == pytest.approx(5000)
-    assert (inside <= total + 1e-9).all()
-    assert np.isfinite(total).all()
+    counted = view.columns()
+    assert counted.total.sum() == pytest.approx(5000)
+    assert (counted.certain <= counted.total + 1e-9).all()
+    assert np.isfinite(counted.total).all()
 
 
 def test_themes_and_emptiness(qtbot: QtBot) -> None:
@@ -126,3 +127,54 @@ def test_pyqtgraph_waits_for_the_first_picture() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stderr
+
+
+def accent_pixels(view: Overview) -> int:
+    picture = view.grab().toImage()
+    accent = QColor(LIGHT.accent).rgb()
+    return sum(
+        picture.pixel(x, y) == accent
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    )
+
+
+def test_the_selection_stands_in_the_accent_over_all(qtbot: QtBot) -> None:
+    view = made(qtbot, generated(5000))
+    assert accent_pixels(view) == 0
+    view.show_focus(Focus(selection=(17,)))
+    assert accent_pixels(view) > 0
+    view.show_focus(Focus())
+    assert accent_pixels(view) == 0
+
+
+def test_what_the_filter_leaves_out_stays_as_a_shadow(qtbot: QtBot) -> None:
+    view = made(qtbot, generated(5000))
+    everything = view.columns().total
+    view.show_focus(Focus(filter=Filter(kinds=frozenset({"kind 00"}))))
+    part = view.columns().total
+    assert 0 < part.sum() < everything.sum()
+    shadow = QColor(LIGHT.line).rgb()
+    picture = view.grab().toImage()
+    tall = int(np.argmax(everything - part))
+    columns = len(everything)
+    x = round(150 + (tall + 0.5) * 850 / columns)
+    assert shadow in {picture.pixel(x, y) for y in range(18, 50)}
+
+
+def test_times_are_named_in_the_language(qtbot: QtBot) -> None:
+    view = made(qtbot)
+    before = view.grab().toImage()
+    view.set_language("kk")
+    assert view.grab().toImage() != before
+
+
+def test_a_window_that_moves_leaves_the_columns_alone(qtbot: QtBot) -> None:
+    source = generated(5000)
+    view = made(qtbot, source)
+    counted = []
+    matching = source.matching
+    source.matching = lambda wanted: counted.append(wanted) or matching(wanted)  # type: ignore
+    for shift in range(5):
+        view.show_focus(Focus(Window(JUNE.start + shift, JUNE.end + shift)))
+    assert not counted
