@@ -19,6 +19,17 @@ def read_numbers(
     return numbers.reshape(-1, width)
 
 
+def read_ids(
+    conn: sqlite3.Connection, sql: str, values: Sequence[object] = ()
+) -> NDArray[np.int64]:
+    """Return what a question for one column named ``id`` gives, in any order.
+
+    SQLite joins the numbers into one text, which takes a third of fetching them one by one.
+    """
+    text = conn.execute(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()[0]
+    return np.fromstring(text or "", np.int64, sep=",")
+
+
 def without(table: NDArray[np.int64], hidden: frozenset[int]) -> NDArray[np.int64]:
     """Return the rows whose first column, their own id, is not hidden."""
     if not hidden or not len(table):

@@ -1,6 +1,7 @@
 """Which events pass a filter, and the counts that stand beside its rows."""
 
 import sqlite3
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from db.records import (
     Window,
 )
 from db.search import events_matching, read_terms
-from db.time_index import window_counts
+from db.time_index import are_among, window_counts
 
 Mask = NDArray[np.bool_]
 
@@ -85,12 +86,9 @@ def _masks(
     """Return one mask for each part of the filter that restricts."""
     masks: dict[str, Mask] = {}
     if wanted.kinds:
-        numbers = [number for number, kind in enumerate(columns.kinds) if kind in wanted.kinds]
-        masks["kinds"] = np.isin(columns.kind, numbers)
+        masks["kinds"] = _chosen(wanted.kinds, columns.kinds, columns.kind)
     if wanted.statuses:
-        masks["statuses"] = np.isin(
-            columns.status, [STATUSES.index(status) for status in wanted.statuses]
-        )
+        masks["statuses"] = _chosen(wanted.statuses, STATUSES, columns.status)
     if wanted.entities or wanted.tags or wanted.sources:
         members = members or load_memberships(conn, columns)
         for facet in ("entities", "tags", "sources"):
@@ -107,11 +105,18 @@ def _masks(
     return masks
 
 
+def _chosen(wanted: Collection[str], all_of: Sequence[str], numbers: NDArray) -> Mask:
+    """Return which rows have one of the wanted words, given by their numbers."""
+    chosen = np.array([word in wanted for word in all_of], np.bool_)
+    return chosen[numbers] if len(numbers) else np.zeros(0, np.bool_)
+
+
 def _text_mask(conn: sqlite3.Connection, columns: EventColumns, text: str) -> Mask:
     """Return which events hold the text, themselves or in their notes and citations."""
     terms = read_terms(text)
-    found = events_matching(conn, terms) if terms else frozenset()
-    return np.isin(columns.ids, np.fromiter(found, np.int64, len(found)))
+    if not terms:
+        return np.zeros(len(columns), np.bool_)
+    return are_among(columns.ids, events_matching(conn, terms, columns.ids))
 
 
 def _all(masks: dict[str, Mask], length: int, without: str = "") -> Mask:

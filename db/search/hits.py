@@ -3,70 +3,82 @@
 import sqlite3
 from dataclasses import dataclass
 
-from db.arrays import read_numbers
-from db.fetch import AT_ONCE, places
+import numpy as np
+from numpy.typing import NDArray
+
+from db.arrays import read_ids, read_numbers
+from db.fetch import batches, places
 from db.hidden import hidden_items
 from db.search.query import Term, expression
 from db.search.texts import OWNED
+from db.time_index import are_among
 
-_MATCH = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
+Ids = NDArray[np.int64]
+
+_MATCH = "SELECT rowid AS id FROM search_index WHERE search_index MATCH ?"
+_ON_EVENTS = {"citation": "item", "annotation": "item", "quantity": "item"}
+"""Tables whose rows' words count for the event they stand on, with the column that names it."""
+_WHOLE_FROM = 5_000
+"""Reading a whole table is quicker than asking for each of so many ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hits:
-    """Found items, each with the index row it was found by (its own one where that matched)."""
+    """Found items, ascending, and for those found by something else its index row."""
 
-    question: str
-    rows: dict[int, int]
+    items: Ids
+    found_by: dict[int, int]
+
+    def index_row(self, item: int) -> int:
+        """The index row an item was found by: its own one where that matched."""
+        return self.found_by.get(item, item)
 
 
-def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...]) -> Hits:
+def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | None = None) -> Hits:
     """Return the items in which all terms stand; names and quantities count for their item.
 
     Nothing that is in the trash, or hangs on something there, is found.
+
+    :param events: ids of all events, where they are at hand: they stand for themselves
     """
-    question = expression(terms)
     hidden = hidden_items(conn)
-    found = frozenset(read_numbers(conn, _MATCH, 1, (question,))[:, 0].tolist()) - hidden
-    owners = _owners(conn, found)
-    rows = {owner: row for row, owner in owners.items() if owner not in hidden}
+    found = _without(read_ids(conn, _MATCH, (expression(terms),)), hidden)
+    others = found if events is None else found[~are_among(found, events)]
+    owned = np.concatenate([_standing(conn, kind, owner, others) for kind, owner in OWNED.items()])
+    own = found[~are_among(found, owned[:, 0])]
+    owned = owned[~are_among(owned[:, 1], np.fromiter(hidden, np.int64, len(hidden)))]
     # An item's own words are shown before those of what hangs on it.
-    rows.update((item, item) for item in found if item not in owners)
-    return Hits(question, rows)
+    found_by = {owner: row for row, owner in owned[~are_among(owned[:, 1], own)].tolist()}
+    items = np.union1d(own, np.fromiter(found_by, np.int64, len(found_by)))
+    return Hits(items, found_by)
 
 
-def events_matching(conn: sqlite3.Connection, terms: tuple[Term, ...]) -> frozenset[int]:
-    """Return the events in which all terms stand, in a note on them, or in a citation."""
-    rows = find_hits(conn, terms).rows
-    question = expression(terms)
-    events = {
-        row[0] for row in conn.execute(f"SELECT id FROM event WHERE id IN ({_MATCH})", (question,))
-    }
-    found = events & rows.keys()
-    for kind in ("citation", "annotation"):
-        pairs = conn.execute(
-            f"SELECT t.id, t.item FROM {kind} t JOIN event ON event.id = t.item"
-            f" WHERE t.id IN ({_MATCH})",
-            (question,),
-        )
-        found |= {event for item, event in pairs if item in rows}
-    owned = conn.execute(
-        f"SELECT t.item FROM quantity t JOIN event ON event.id = t.item WHERE t.id IN ({_MATCH})",
-        (question,),
-    )
-    return frozenset(found | {event for (event,) in owned if event in rows})
+def events_matching(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids) -> Ids:
+    """Return those of the events in which all terms stand, in a note on them, or in a citation.
+
+    :param events: ids of all events that are not in the trash
+    """
+    hidden = hidden_items(conn)
+    found = _without(read_ids(conn, _MATCH, (expression(terms),)), hidden)
+    others = found[~are_among(found, events)]
+    bearing = [_standing(conn, kind, owner, others)[:, 1] for kind, owner in _ON_EVENTS.items()]
+    return events[are_among(events, np.concatenate([found, *bearing]))]
 
 
-def _owners(conn: sqlite3.Connection, found: frozenset[int]) -> dict[int, int]:
-    """Return, for those of the found rows that are found under another item, that item."""
-    owners: dict[int, int] = {}
-    for kind, column in OWNED.items():
-        sql = f"SELECT id, {column} FROM {kind}"
-        if len(found) <= AT_ONCE:
-            ids = sorted(found)
-            owners.update(conn.execute(f"{sql} WHERE id IN ({places(ids)})", ids).fetchall())
-        else:
-            # Reading the whole table is quicker than asking for each of very many.
-            pairs = read_numbers(conn, f"{sql} WHERE {column} IS NOT NULL", 2).tolist()
-            owners.update((item, owner) for item, owner in pairs if item in found)
-    return owners
+def _without(ids: Ids, hidden: frozenset[int]) -> Ids:
+    if not hidden:
+        return ids
+    return ids[~are_among(ids, np.fromiter(hidden, np.int64, len(hidden)))]
+
+
+def _standing(conn: sqlite3.Connection, kind: str, owner: str, ids: Ids) -> NDArray[np.int64]:
+    """Return, for those of the ids that are of a kind, id and owner side by side."""
+    sql = f"SELECT id, {owner} FROM {kind} WHERE {owner} IS NOT NULL"
+    if len(ids) >= _WHOLE_FROM:
+        pairs = read_numbers(conn, sql, 2)
+        return pairs[are_among(pairs[:, 0], ids)]
+    parts = [
+        read_numbers(conn, f"{sql} AND id IN ({places(some)})", 2, some)
+        for some in batches(ids.tolist())
+    ]
+    return np.concatenate([np.empty((0, 2), np.int64), *parts])

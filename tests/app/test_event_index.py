@@ -152,8 +152,10 @@ class Case:
 
 
 ACTS = st.sampled_from(
-    "add change delete restore join cite link tag untag rename undo redo".split()
-    + ["pack", "bring_in", "purge"]
+    (
+        *"add change delete restore join cite link tag untag rename undo redo".split(),
+        *"pack bring_in purge".split(),
+    )
 )
 STEPS = st.lists(st.tuples(ACTS, st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=12)
 

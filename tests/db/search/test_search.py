@@ -1,14 +1,21 @@
 """What is found, under which item, and what is not found any more."""
 
+import numpy as np
 import pytest
 
+from db.arrays import read_ids
 from db.dates import parse_edtf
 from db.records import Event, Name
 from db.search import events_matching, read_terms, rebuild, search
 from db.search.find import MOST_RANKED
 from db.store import Store
+from db.time_index import load_columns
 
 Case = dict[str, int]
+
+
+def ids_of_events(store: Store) -> np.ndarray:
+    return read_ids(store.connection, "SELECT id FROM event ORDER BY when_earliest")
 
 
 def found(store: Store, text: str) -> list[tuple[str, int]]:
@@ -141,11 +148,17 @@ def test_of_very_many_hits_the_earliest_events_are_shown(store: Store) -> None:
     page = search(store.connection, "report", 3)
     assert page.total == MOST_RANKED + 201
     assert [hit.title for hit in page.results] == ["Report 1801", "Report 1802", "Report 1803"]
+    in_time = load_columns(store.connection).ids
+    assert search(store.connection, "report", 3, in_time) == page
+    everything = search(store.connection, "report", 2000, in_time)
+    assert len(everything.results) == page.total
+    assert everything.results[-1].title == "Report without a date"
 
 
 def test_events_are_matched_by_their_notes_citations_and_quantities_too(
     store: Store, case: Case
 ) -> None:
     for text in ("novoross", "tankers", "master"):
-        assert events_matching(store.connection, read_terms(text)) == {case["stop"]}
-    assert events_matching(store.connection, read_terms("31")) == frozenset()
+        found = events_matching(store.connection, read_terms(text), ids_of_events(store))
+        assert found.tolist() == [case["stop"]]
+    assert not len(events_matching(store.connection, read_terms("31"), ids_of_events(store)))
