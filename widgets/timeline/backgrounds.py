@@ -9,15 +9,18 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.style import MEDIUM, SIZES, SPACING, Theme, colour
-from widgets.timeline.frame import Frame
+from widgets.timeline.frame import Frame, band_width
 from widgets.timeline.lettering import Type, draw_text, drop, text_width
 
 PERIOD = "period"
 """The kind of event that is drawn behind all lanes."""
-_OUTER, _CORE, _EDGE = 0.045, 0.04, 0.16
+_OUTER, _CORE, _EDGE = 0.03, 0.03, 0.14
 """Opacities of the whole band, of its certain core on top of that, and of its edges."""
 _LINE = 16.0
-_LEAST_LETTERS = 4
+_ROW = 26.0
+"""Height of the axis' upper row: names stand there, where they cover no event."""
+_LEAST_LETTERS = 6
+_STEP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,50 @@ NO_BACKGROUNDS = Backgrounds()
 def paint_backgrounds(
     painter: QPainter, frame: Frame, theme: Theme, backgrounds: Backgrounds
 ) -> None:
-    """Paint bands, their names at the foot of the plot, and the now line.
+    """Paint the bands and the now line.
 
-    Made to be called with the grid painted and the marks still to come. The bands are so pale
+    Made to be called with the grid painted and the marks still to come; the bands are so pale
     that they may as well be laid over a finished picture. The painter is left as it was.
     """
     if backgrounds == NO_BACKGROUNDS:
         return
     painter.save()
     painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
-    taken: list[QRectF] = []
     for period in backgrounds.periods:
         band = _band(frame, period.start, period.end)
-        if band.right() > frame.plot.left() and band.left() < frame.plot.right():
+        if _is_seen(frame, band):
             _paint_band(painter, frame, theme, period, band)
-            _paint_name(painter, frame, theme, period, band, taken)
     if backgrounds.now is not None:
-        _paint_now(painter, frame, theme, backgrounds.now)
+        painter.setPen(QPen(colour(theme.second_text), 1))
+        x = round(frame.camera.x(backgrounds.now)) + 0.5
+        painter.drawLine(QLineF(x, frame.plot.top(), x, frame.plot.bottom()))
     painter.restore()
+
+
+def paint_names(painter: QPainter, frame: Frame, theme: Theme, backgrounds: Backgrounds) -> None:
+    """Write what bands and line are, in the upper row of the axis. Called once that is painted.
+
+    A name that finds no room beside the dates and counters there is left out: its event has a
+    mark with a label of its own.
+    """
+    if backgrounds == NO_BACKGROUNDS:
+        return
+    painter.save()
+    row = QRectF(frame.plot.left(), 0, frame.plot.width(), _ROW)
+    painter.setClipRect(row, Qt.ClipOperation.IntersectClip)
+    taken = [QRectF(one.label_x, 0, band_width(one.text), _ROW) for one in frame.axis.bands]
+    taken += [counter.rect for counter in frame.counters]
+    if backgrounds.now is not None:
+        taken += _paint_now(painter, frame, theme, backgrounds.now)
+    for period in backgrounds.periods:
+        band = _band(frame, period.start, period.end)
+        if _is_seen(frame, band):
+            taken += _paint_name(painter, theme, period.name, band.intersected(frame.plot), taken)
+    painter.restore()
+
+
+def _is_seen(frame: Frame, band: QRectF) -> bool:
+    return band.right() > frame.plot.left() and band.left() < frame.plot.right()
 
 
 def _band(frame: Frame, start: int | None, end: int | None) -> QRectF:
@@ -87,40 +116,46 @@ def _paint_band(
 
 
 def _paint_name(
-    painter: QPainter,
-    frame: Frame,
-    theme: Theme,
-    period: Period,
-    band: QRectF,
-    taken: list[QRectF],
-) -> None:
-    """The name in the visible part of its band, above names that stand there already."""
+    painter: QPainter, theme: Theme, text: str, band: QRectF, taken: list[QRectF]
+) -> list[QRectF]:
+    """A name above the visible part of its band, as near to the beginning as there is room."""
     face = Type(SIZES.caption, MEDIUM)
-    seen = band.intersected(frame.plot).adjusted(SPACING.tiny, 0, -SPACING.tiny, 0)
-    metrics = face.metrics
-    name = metrics.elidedText(period.name, Qt.TextElideMode.ElideRight, int(seen.width()))
-    if len(name) < min(len(period.name), _LEAST_LETTERS):
-        return
-    width = text_width(name, SIZES.caption, MEDIUM)
-    box = QRectF(seen.center().x() - width / 2, seen.bottom() - _LINE - 2, width, _LINE)
-    while any(box.intersects(other) for other in taken):
-        box.translate(0, -_LINE)
-    taken.append(box)
-    painter.fillRect(box.adjusted(-SPACING.tiny, 1, SPACING.tiny, -1), colour(theme.panel, 0.82))
-    base = box.center().y() + drop(metrics)
-    draw_text(painter, box.left(), base, name, face.font, colour(theme.second_text))
+    left = band.left() + SPACING.small
+    while left < band.right() - SPACING.small:
+        room = _room(left, band.right() - SPACING.small, taken)
+        name = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+        if name == text or len(name) > _LEAST_LETTERS:
+            box = QRectF(left, 0, text_width(name, SIZES.caption, MEDIUM), _ROW)
+            base = _ROW / 2 + 1 + drop(face.metrics)
+            draw_text(painter, left, base, name, face.font, colour(theme.second_text))
+            return [box.adjusted(-SPACING.small, 0, SPACING.small, 0)]
+        left += _STEP
+    return []
 
 
-def _paint_now(painter: QPainter, frame: Frame, theme: Theme, now: int) -> None:
+def _room(left: float, right: float, taken: list[QRectF]) -> float:
+    """How far one can write from a place before something stands in the way; 0 where it does."""
+    for box in taken:
+        if box.left() - SPACING.small <= left < box.right() + SPACING.small:
+            return 0.0
+        if box.left() > left:
+            right = min(right, box.left() - SPACING.small)
+    return max(right - left, 0.0)
+
+
+def _paint_now(painter: QPainter, frame: Frame, theme: Theme, now: int) -> list[QRectF]:
+    """The word of the line, on a flag at its upper end."""
     x, plot = round(frame.camera.x(now)) + 0.5, frame.plot
     if not plot.left() <= x <= plot.right():
-        return
-    painter.setPen(QPen(colour(theme.second_text), 1))
-    painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
+        return []
     face, word = Type(SIZES.caption, MEDIUM), "now"
-    width = text_width(word, SIZES.caption, MEDIUM) + 2 * SPACING.tiny
-    left = x if x + width <= plot.right() else x - width
-    box = QRectF(left, plot.top(), width, _LINE)
-    painter.fillRect(box, colour(theme.second_text))
+    width = text_width(word, SIZES.caption, MEDIUM) + 2 * SPACING.small
+    left = min(max(x - width / 2, plot.left()), plot.right() - width)
+    box = QRectF(round(left), (_ROW - _LINE) / 2, width, _LINE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.second_text))
+    painter.drawRoundedRect(box, _LINE / 2, _LINE / 2)
     base = box.center().y() + drop(face.metrics)
-    draw_text(painter, left + SPACING.tiny, base, word, face.font, colour(theme.panel))
+    draw_text(painter, box.left() + SPACING.small, base, word, face.font, colour(theme.panel))
+    return [box]

@@ -20,7 +20,7 @@ from widgets.ports import Focus, TimelineSource
 from widgets.style import Theme
 from widgets.timeline import overlays
 from widgets.timeline.answers import Answers
-from widgets.timeline.backgrounds import paint_backgrounds
+from widgets.timeline.backgrounds import paint_backgrounds, paint_names
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.gestures import Mode
 from widgets.timeline.hands import Hands
@@ -219,6 +219,7 @@ class TimelineView(QWidget):
         """What stands over and behind the frame because hands or settings ask for it."""
         frame, theme = self._stage.frame, self._theme
         paint_backgrounds(painter, frame, theme, self._scenery.backgrounds)
+        paint_names(painter, frame, theme, self._scenery.backgrounds)
         overlays.paint_scroll_bar(painter, self._stage, self.width(), theme)
         if self._pointer.drag is not None:
             overlays.paint_drag(painter, frame, theme, self._pointer.drag)

@@ -8,8 +8,8 @@ from db.records import Window
 from tests.widgets.timeline.desk import Desk
 from tests.widgets.timeline.frames import frame_of
 from tests.widgets.timeline.made_source import DAY, Told, told
-from widgets.style import DARK, LIGHT, Theme
-from widgets.timeline.backgrounds import Backgrounds, Period, paint_backgrounds
+from widgets.style import LIGHT
+from widgets.timeline.backgrounds import Backgrounds, Period, paint_backgrounds, paint_names
 from widgets.timeline.periods import periods_of
 from widgets.timeline.scenery import Scenery, present
 
@@ -22,12 +22,12 @@ EVENTS = [
 ]
 
 
-def painted(backgrounds: Backgrounds, theme: Theme = LIGHT) -> QImage:
+def painted(backgrounds: Backgrounds) -> QImage:
     frame = frame_of(told(EVENTS), Window(JUNE, JUNE + 30 * DAY - 1), 800, 300)
     image = QImage(800, 300, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(theme.panel))
+    image.fill(QColor(LIGHT.panel))
     with QPainter(image) as painter:
-        paint_backgrounds(painter, frame, theme, backgrounds)
+        paint_backgrounds(painter, frame, LIGHT, backgrounds)
     return image
 
 
@@ -51,12 +51,30 @@ def test_a_band_covers_its_span_and_nothing_else(qapp: QApplication) -> None:
     assert image.pixelColor(790, 150) != QColor(LIGHT.panel)
 
 
-def test_names_of_overlapping_periods_stand_above_each_other(qapp: QApplication) -> None:
-    one = Period("Heating season", JUNE, JUNE + 29 * DAY)
-    alone = painted(Backgrounds((one,)), DARK)
-    both = painted(Backgrounds((one, one)), DARK)
-    foot = [(x, y) for x in range(400, 520) for y in range(260, 280)]
-    assert any(alone.pixelColor(*at) != both.pixelColor(*at) for at in foot)
+def written(backgrounds: Backgrounds) -> list[int]:
+    """The columns of the axis' upper row in which something is written."""
+    frame = frame_of(told(EVENTS), Window(JUNE, JUNE + 30 * DAY - 1), 800, 300)
+    image = QImage(800, 300, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(LIGHT.panel))
+    with QPainter(image) as painter:
+        paint_names(painter, frame, LIGHT, backgrounds)
+    ground = QColor(LIGHT.panel)
+    return [x for x in range(800) if any(image.pixelColor(x, y) != ground for y in range(26))]
+
+
+def test_names_stand_above_their_bands_and_never_on_each_other(qapp: QApplication) -> None:
+    one = Period("Heating season", JUNE + 8 * DAY, JUNE + 29 * DAY)
+    alone, both = written(Backgrounds((one,))), written(Backgrounds((one, one)))
+    assert set(alone) < set(both)
+    assert min(both) == min(alone) and max(both) > max(alone) + len(alone) // 2
+    frame = frame_of(told(EVENTS), Window(JUNE, JUNE + 30 * DAY - 1), 800, 300)
+    assert min(alone) >= frame.camera.x(JUNE + 8 * DAY)
+
+
+def test_a_name_without_room_is_left_out_and_now_has_a_flag(qapp: QApplication) -> None:
+    brief = Period("Heating season", JUNE + 15 * DAY, JUNE + 16 * DAY)
+    assert written(Backgrounds((brief,))) == []
+    assert written(Backgrounds(now=JUNE + 15 * DAY))
 
 
 def test_nothing_is_painted_where_nothing_is_wanted(qapp: QApplication) -> None:
