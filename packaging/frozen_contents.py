@@ -72,6 +72,10 @@ EXCLUDED_PLUGINS = (
     "platforminputcontexts/qtvirtualkeyboardplugin",
 )
 
+#: Libraries that are the system's own. Qt's plugin for printers finds CUPS where there is one; it
+#: speaks to printers over a network, and so is loaded only when somebody prints, never shipped.
+SYSTEM_LIBRARIES = ("libcups.so",)
+
 #: Qt's own translations hold tools and modules that are not shipped; these are what views show.
 SHIPPED_TRANSLATIONS = ("qtbase_en", "qtbase_ru")
 
@@ -83,6 +87,8 @@ def is_shipped(destination: str) -> bool:
     """
     path = PurePosixPath(destination.replace("\\", "/"))
     folders = path.parts
+    if path.name.startswith(SYSTEM_LIBRARIES):
+        return False
     if "translations" in folders and "PySide6" in folders:
         return path.stem in SHIPPED_TRANSLATIONS
     if "plugins" not in folders:

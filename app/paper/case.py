@@ -1,10 +1,9 @@
 """A case as the paper needs it: its ports, its title, and what its events rest on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.sources import Sources
-from db.evidence.desk import Desk
 from db.records import Cited
 from db.store import Store
 
@@ -21,6 +20,6 @@ class Case:
         """The title of the case, or the file's name where it has none."""
         return self.store.setting("title") or self.store.path.stem
 
-    def cited(self, events: Iterable[int]) -> Mapping[int, tuple[Cited, ...]]:
+    def cited(self, events: Iterable[int]) -> Mapping[int, Sequence[Cited]]:
         """The citations under each of the events; those in the trash are left out."""
-        return Desk(self.store.connection).cited(events)
+        return self.sources.timeline.citations(list(events))

@@ -13,7 +13,7 @@ _THIN = "\u2009"
 NOTE_WORDS = "Raised numbers: see Sources"
 """What a caption says where labels carry numbers."""
 
-Lookup = Callable[[Iterable[int]], Mapping[int, tuple[Cited, ...]]]
+Lookup = Callable[[Iterable[int]], Mapping[int, Sequence[Cited]]]
 
 
 @dataclass(frozen=True, slots=True)

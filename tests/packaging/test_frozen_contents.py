@@ -14,6 +14,7 @@ from frozen_contents import EXCLUDED_MODULES, is_shipped
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6\\plugins\\tls\\qschannelbackend.dll",
         "PySide6/Qt/translations/qtmultimedia_ru.qm",
+        "libcups.so.2",
     ],
 )
 def test_what_speaks_over_a_network_or_is_not_used_stays_out(place: str) -> None:
@@ -28,6 +29,7 @@ def test_what_speaks_over_a_network_or_is_not_used_stays_out(place: str) -> None
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
+        "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
         "PySide6/Qt/translations/qtbase_ru.qm",
         "resources/icons/search.svg",
         "numpy/_core/_multiarray_umath.so",

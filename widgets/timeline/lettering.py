@@ -49,12 +49,8 @@ def draw_text(
 
 
 def is_vector(painter: QPainter) -> bool:
-    """Whether the painter keeps shapes rather than pixels."""
-    return painter.paintEngine().type() in (
-        QPaintEngine.Type.SVG,
-        QPaintEngine.Type.Pdf,
-        QPaintEngine.Type.Picture,
-    )
+    """Whether the painter keeps shapes rather than pixels: SVG, PDF, printers of every system."""
+    return painter.paintEngine().type() is not QPaintEngine.Type.Raster
 
 
 @lru_cache(maxsize=4096)
