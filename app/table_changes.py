@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.acts.edit import undo
+from app.editing import delete_items
 from app.jobs import Job
 from app.table_edits import change_events
 from db.errors import StoreError
@@ -42,6 +43,17 @@ class TableChanges(QObject):
         self._form = ChangeForm(window.theme, len(self._events), columns.kinds, window)
         self._form.finished.connect(self._finished)
         self._form.open()
+
+    def delete(self, items: tuple[int, ...]) -> None:
+        """Put many items into the trash beside the window."""
+        store = self._window.workspace.store
+
+        def work(job: Job) -> Changes:
+            del job
+            return delete_items(store, items)
+
+        label = f"Deleting {len(items):,} items"
+        self._window.jobs.start(label, work, self._done, self._failed)
 
     def _finished(self, result: int) -> None:
         form, self._form = self._form, None
