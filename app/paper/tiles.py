@@ -20,8 +20,7 @@ from widgets.timeline.labels import Label
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.lettering import text_width
 from widgets.timeline.painter import TimelinePainter
-from widgets.timeline.picture import camera_for, state_for
-from widgets.timeline.scene import build_scene
+from widgets.timeline.picture import camera_for, scene_of, state_for
 from widgets.timeline.texts import LEAST_LETTERS, Texts, shortened
 
 _PASSES = 6
@@ -64,7 +63,7 @@ class TimelineTiles:
         self._theme, self._size, self._across, self._tiled = theme, size, across, tiled
         self._numbering = numbering
         self._source = source if numbering is None else NumberedTimeline(source, numbering)
-        self.scene = build_scene(source.columns(), source.matching(focus.filter))
+        self.scene = scene_of(source, focus)
         self._state = state_for(self.scene, source, focus)
         self._texts = Texts(self._source)
         self._cameras = self._columns(focus)

@@ -10,8 +10,9 @@ from widgets.fonts import font, metrics
 from widgets.style import SIZES, SPACING, Theme, colour
 from widgets.timeline.axis import axis_picture
 from widgets.timeline.camera import Camera
-from widgets.timeline.geometry import BAR, DIAMOND, Form, Style
+from widgets.timeline.geometry import BAR, DIAMOND
 from widgets.timeline.marks import MarkPainter
+from widgets.timeline.styles import Form, Style
 
 _HEIGHT = 46
 _AXIS = 14.0

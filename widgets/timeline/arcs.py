@@ -1,9 +1,12 @@
 """Arcs from an event to what followed it: their course, and where the days between are told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
@@ -11,6 +14,9 @@ from db.records import Arc
 from widgets.style import SIZES, SPACING
 from widgets.timeline.geometry import Mark
 from widgets.timeline.lettering import text_width
+
+if TYPE_CHECKING:
+    from widgets.timeline.frame import Frame
 
 PILL_HEIGHT = 20.0
 ARROW = 7.0
@@ -57,26 +63,42 @@ class Pill:
     arc: Arc
 
 
-def routes(
-    arcs: Sequence[Arc], marks: Mapping[int, Mark], wanted: frozenset[int], right: float
-) -> list[Route]:
-    """The arcs whose two ends are drawn and of which at least one is seen.
+class ArcIndex:
+    """All arcs by their earlier event, so that a frame looks only at those of its own events."""
 
-    ``right`` is the view's edge: an arc bulges less where it would leave the picture.
-    """
-    drawn = [
-        arc
-        for arc in arcs
-        if (earlier := marks.get(arc.earlier)) is not None
-        and (later := marks.get(arc.later)) is not None
-        and (earlier.seen or later.seen)
-    ]
-    if len(drawn) > _MOST:
-        drawn = [arc for arc in drawn if arc.earlier in wanted or arc.later in wanted]
-    return [_route(arc, marks[arc.earlier], marks[arc.later], right) for arc in drawn[:_MOST]]
+    def __init__(self, arcs: Sequence[Arc]) -> None:
+        self._by_earlier: dict[int, list[Arc]] = defaultdict(list)
+        for arc in arcs:
+            self._by_earlier[arc.earlier].append(arc)
+
+    def routes(self, frame: "Frame", wanted: frozenset[int]) -> list[Route]:
+        """The arcs whose two ends are drawn and of which at least one is seen.
+
+        An arc bulges less where it would leave the picture. ``wanted`` events show theirs in any
+        tangle.
+        """
+        if not self._by_earlier:
+            return []
+        table = frame.table
+        places = np.flatnonzero(table.drawn)
+        # The first mark of an event that stands in several lanes.
+        at = dict(zip(table.event[places[::-1]].tolist(), places[::-1].tolist(), strict=True))
+        drawn = [
+            arc
+            for event in self._by_earlier.keys() & at.keys()
+            for arc in self._by_earlier[event]
+            if arc.later in at and (table.seen[at[event]] or table.seen[at[arc.later]])
+        ]
+        if len(drawn) > _MOST:
+            drawn = [arc for arc in drawn if arc.earlier in wanted or arc.later in wanted]
+        drawn.sort(key=lambda arc: (at[arc.earlier], at[arc.later]))
+        return [
+            _route(arc, frame.mark(at[arc.earlier]), frame.mark(at[arc.later]), frame.camera.right)
+            for arc in drawn[:_MOST]
+        ]
 
 
-def crowding_right(found: Sequence[Route], marks: Iterable[Mark]) -> frozenset[int]:
+def crowding_right(found: Sequence[Route], frame: "Frame") -> frozenset[int]:
     """Events whose right side an arc uses or passes: their labels better stand at the left."""
     events: set[int] = set()
     for route in found:
@@ -84,7 +106,8 @@ def crowding_right(found: Sequence[Route], marks: Iterable[Mark]) -> frozenset[i
             events |= {route.arc.earlier, route.arc.later}
     if len(found) <= _FEW:
         boxes = [route.path.boundingRect() for route in found if route.course is Course.RIGHT]
-        events |= {mark.event for mark in marks if boxes and _is_passed(mark, boxes)}
+        if boxes:
+            events |= {mark.event for mark in frame.marks if _is_passed(mark, boxes)}
     return frozenset(events)
 
 

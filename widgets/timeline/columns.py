@@ -1,7 +1,7 @@
-"""Columns of density where a lane has more events than marks: solid = certainly in the column."""
+"""Columns of density at the foot of crowded lanes: solid = certainly in the column, pale = maybe."""
 
-from dataclasses import dataclass
-from math import ceil, log2
+from collections.abc import Sequence
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.style import Theme
-from widgets.timeline.camera import Camera
 from widgets.timeline.counters import LanePart
 from widgets.timeline.frame import Frame
+from widgets.timeline.grid import column_width
 from widgets.timeline.layout import STRIP_HEIGHT
 from widgets.timeline.lettering import is_vector
+from widgets.timeline.pyramid import Columns
 
 _LEAST_PX = 3
 _PALE = 0.34
@@ -26,93 +27,97 @@ _SEEN = 1e-6
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Columns:
-    """Columns side by side: edges in pixels, whole heights, and their solid lower part."""
-
-    edges: Floats
-    high: Floats
-    solid: Floats
-
-
-def column_level(scale: float, pixels: float = _LEAST_PX) -> int:
-    """Columns are powers of two seconds wide, fixed in time, so that they never shimmer."""
-    return max(ceil(log2(pixels / scale)), 0)
-
-
-def column_edges(camera: Camera, pixels: float) -> NDArray[np.int64]:
-    """Edges of the columns that a camera sees, each at least so many pixels wide."""
-    level = column_level(camera.scale, pixels)
-    first, last = camera.start >> level, (camera.end >> level) + 2
-    return np.arange(first, last, dtype=np.int64) << level
-
-
-def paint_columns(painter: QPainter, frame: Frame, part: LanePart, theme: Theme) -> None:
-    """Draw the density of a lane wherever events of it are not drawn as marks."""
-    if not part.lane.has_strip:
+def paint_columns(painter: QPainter, frame: Frame, theme: Theme) -> None:
+    """Draw the density of all lanes in sight that have a strip for it."""
+    parts = [part for part in frame.parts if part.lane.has_strip]
+    if not parts:
         return
-    hue = theme.hue(part.lane.hue)
-    pale = QColor(hue)
-    pale.setAlphaF(_PALE)
-    foot = round(frame.offset + part.box.strip_top + _TALLEST)
-    for first, last in part.cut.gaps:
-        columns = _columns(frame.camera, part, first, last)
-        if is_vector(painter):
-            _paint_shapes(painter, columns, foot, hue, pale)
-        else:
-            _paint_pixels(painter, columns, foot, hue, pale)
-
-
-def _columns(camera: Camera, part: LanePart, first: int, last: int) -> Columns:
-    level = column_level(camera.scale)
-    edges = np.arange(first >> level, (last >> level) + 1, dtype=np.int64) << level
-    inside, total = part.lane.mass.columns(edges)
-    high = _TALLEST * np.minimum(total / part.lane.peak(level), 1.0)
+    columns = visible_columns(frame)
+    chosen = [part.box.lane for part in parts]
+    solid, total = columns.solid[chosen], columns.total[chosen]
+    peaks = frame.scene.pyramid.peaks(columns.width)[chosen, None]
+    high = _TALLEST * np.minimum(total / peaks, 1.0)
     # A single event stays visible beside a peak of thousands.
     high = np.where(total > _SEEN, np.maximum(high, 1.0), 0.0)
-    share = np.divide(inside, total, out=np.zeros_like(total), where=total > _SEEN)
-    return Columns(np.round(camera.xs(edges)), high, high * share)
+    share = np.divide(solid, total, out=np.zeros_like(total), where=total > _SEEN)
+    edges = np.arange(columns.first, columns.last + 1, dtype=np.int64) * columns.width
+    xs = np.round(frame.camera.xs(edges))
+    feet = [round(frame.offset + part.box.strip_top + _TALLEST) for part in parts]
+    inks = [_inks(theme, part.lane.hue) for part in parts]
+    if is_vector(painter):
+        _paint_shapes(painter, xs, high, high * share, feet, inks)
+    else:
+        _paint_pixels(painter, xs, high, high * share, feet, inks)
+
+
+def visible_columns(frame: Frame) -> Columns:
+    """The columns that the frame's camera sees, of all lanes of the scene."""
+    camera = frame.camera
+    width = column_width(camera.scale, _LEAST_PX)
+    return frame.scene.pyramid.columns(width, camera.start // width, camera.end // width + 1)
+
+
+def _inks(theme: Theme, hue: str) -> tuple[QColor, QColor]:
+    """Of what is certain, and of what is only possible."""
+    solid = theme.hue(hue) if hue else QColor(theme.third_text)
+    pale = QColor(solid)
+    pale.setAlphaF(_PALE)
+    return solid, pale
 
 
 def _paint_shapes(
-    painter: QPainter, columns: Columns, foot: float, hue: QColor, pale: QColor
+    painter: QPainter,
+    xs: Floats,
+    high: Floats,
+    solid: Floats,
+    feet: Sequence[int],
+    inks: Sequence[tuple[QColor, QColor]],
 ) -> None:
-    painter.setPen(QColor(0, 0, 0, 0))
-    sides = (columns.edges[:-1], columns.edges[1:], columns.high, columns.solid)
-    for left, right, high, solid in zip(*(side.tolist() for side in sides), strict=True):
-        width = max(right - left - 1, 1)
-        painter.fillRect(QRectF(left, foot - high, width, high - solid), pale)
-        painter.fillRect(QRectF(left, foot - solid, width, solid), hue)
+    for lane, (foot, (dark, pale)) in enumerate(zip(feet, inks, strict=True)):
+        sides = xs[:-1], xs[1:], high[lane], solid[lane]
+        for left, right, top, low in zip(*(side.tolist() for side in sides), strict=True):
+            width = max(right - left - 1, 1)
+            if top > low:
+                painter.fillRect(QRectF(left, foot - top, width, top - low), pale)
+            if low > 0:
+                painter.fillRect(QRectF(left, foot - low, width, low), dark)
 
 
 def _paint_pixels(
-    painter: QPainter, columns: Columns, foot: float, hue: QColor, pale: QColor
+    painter: QPainter,
+    xs: Floats,
+    high: Floats,
+    solid: Floats,
+    feet: Sequence[int],
+    inks: Sequence[tuple[QColor, QColor]],
 ) -> None:
-    """The same as one small picture: a call per column would cost more than all the rest."""
+    """The same as one small picture a lane: a call per column would cost more than all the rest."""
     scale = painter.device().devicePixelRatioF()
-    edges = np.round(columns.edges * scale).astype(np.int64)
+    edges = np.round(xs * scale).astype(np.int64)
     pixels = np.arange(edges[0], edges[-1])
     if not len(pixels):
         return
     column = np.searchsorted(edges, pixels, side="right") - 1
     gap = pixels >= edges[column + 1] - max(round(scale), 1)
     height = ceil(_TALLEST * scale)
-    above = np.arange(height, 0, -1)[:, None]
-    high = np.where(gap, 0, np.ceil(columns.high * scale)[column])
-    solid = np.where(gap, 0, np.round(columns.solid * scale)[column])
-    # Qt's premultiplied form: the colour times its opacity, below the opacity itself.
-    inks = [np.uint32(_premultiplied(ink)) for ink in (hue, pale)]
-    picture = np.where(above <= solid, inks[0], np.where(above <= high, inks[1], np.uint32(0)))
-    stride = len(pixels) * 4
-    image = QImage(
-        np.ascontiguousarray(picture).data,
-        len(pixels),
-        height,
-        stride,
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    image.setDevicePixelRatio(scale)
-    painter.drawImage(QPointF(edges[0] / scale, foot - _TALLEST), image)
+    above = np.arange(height, 0, -1, dtype=np.int16)[:, None]
+    tops = np.ceil(high * scale).astype(np.int16)[:, column]
+    lows = np.round(solid * scale).astype(np.int16)[:, column]
+    tops[:, gap] = 0
+    lows[:, gap] = 0
+    for top, low, foot, (dark, pale) in zip(tops, lows, feet, inks, strict=True):
+        # Qt's premultiplied form: the colour times its opacity, below the opacity itself.
+        picture = np.where(above <= top, np.uint32(_premultiplied(pale)), np.uint32(0))
+        np.copyto(picture, np.uint32(_premultiplied(dark)), where=above <= low)
+        image = QImage(
+            picture.data,
+            len(pixels),
+            height,
+            len(pixels) * 4,
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(scale)
+        painter.drawImage(QPointF(edges[0] / scale, foot - _TALLEST), image)
 
 
 def _premultiplied(ink: QColor) -> int:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from widgets.style import MEDIUM, SIZES, SPACING
 from widgets.timeline.camera import Camera
-from widgets.timeline.cut import Cut
 from widgets.timeline.lane import Lane
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox, Layout
 from widgets.timeline.lettering import text_width
@@ -46,7 +45,10 @@ class LanePart:
 
     lane: Lane
     box: LaneBox
-    cut: Cut
+    in_view: int
+    """How many of its events touch the view."""
+    hidden: int
+    """How many of these are not drawn as marks."""
 
 
 def counters(
@@ -58,16 +60,15 @@ def counters(
     scroll: float,
 ) -> tuple[Counter, ...]:
     """All counters of a frame, in the widget's pixels."""
-    found = [_without_room(part, scroll) for part in parts if part.cut.hidden > 0]
-    earlier = sum(lane.earlier(camera.start) for lane in scene.lanes)
-    later = sum(lane.later(camera.end) for lane in scene.lanes)
+    found = [_without_room(part, scroll) for part in parts if part.hidden > 0]
+    earlier, later = scene.times.earlier(camera.start), scene.times.later(camera.end)
     top, low = SPACING.tiny, size.height() - HEIGHT - SPACING.tiny
     if earlier:
         found.append(_at_left(Action.EARLIER, f"◀ {earlier:,} earlier", top))
     if later:
         found.append(_at_right(Action.LATER, f"{later:,} later ▶", size.width(), top))
     foot = scroll + size.height() - AXIS_HEIGHT
-    beyond = [_beyond(scene.lanes[box.lane], box, scroll, foot) for box in layout.boxes]
+    beyond = [_beyond(scene, box, scroll, foot) for box in layout.boxes]
     above, below = (sum(side) for side in zip(*beyond, strict=True)) if beyond else (0, 0)
     if above:
         ends = _at_left(Action.ABOVE, f"▲ {above:,} above", AXIS_HEIGHT + SPACING.tiny)
@@ -78,22 +79,20 @@ def counters(
     return tuple(found)
 
 
-def _beyond(lane: Lane, box: LaneBox, scroll: float, foot: float) -> tuple[int, int]:
+def _beyond(scene: Scene, box: LaneBox, scroll: float, foot: float) -> tuple[int, int]:
     """How many events of a lane stand in rows above the view, and below it."""
+    lane = scene.lanes[box.lane]
     if box.bottom <= scroll:
         return lane.dated, 0
     if box.top >= foot:
         return 0, lane.dated
     if box.top >= scroll and box.bottom <= foot:
         return 0, 0
-    above = below = in_rows = 0
-    for row, track in enumerate(lane.tracks):
-        events = len(track.events)
-        in_rows += events
-        above += events if box.row(row) <= scroll else 0
-        below += events if box.row(row) >= foot else 0
+    rows = scene.row_counts[lane.base : lane.base + lane.rows].tolist()
+    above = sum(events for row, events in enumerate(rows) if box.row(row) <= scroll)
+    below = sum(events for row, events in enumerate(rows) if box.row(row) >= foot)
     # Those without a row are told by the strip at the lane's foot.
-    return above, below + (lane.dated - in_rows if box.strip_top >= foot else 0)
+    return above, below + (lane.dated - sum(rows) if box.strip_top >= foot else 0)
 
 
 def _cleared(counter: Counter, other: Counter, step: float) -> Counter:
@@ -109,7 +108,7 @@ def counter_width(text: str) -> float:
 
 
 def _without_room(part: LanePart, scroll: float) -> Counter:
-    text = f"+{part.cut.hidden:,}"
+    text = f"+{part.hidden:,}"
     width = counter_width(text)
     bottom = AXIS_HEIGHT - scroll + part.box.bottom
     rect = QRectF(

@@ -1,9 +1,10 @@
-"""What a camera sees of one lane: which events are drawn as marks, and where some are not.
+"""What a camera sees of the lanes: which events are drawn as marks, and how many are not.
 
-Whether an event is a mark depends on its clearance and on how crowded its stretch of time is,
-both told in powers of two and on a grid fixed in time. So panning never changes the choice.
+Whether an event is a mark depends on its level alone, told in powers of two and worked out for the
+whole of time. So panning never changes the choice, and zooming in only adds.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log2
 
@@ -11,35 +12,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widgets.timeline.camera import Camera
-from widgets.timeline.lane import MARKS_PER_BIN, Lane, Track, joined
+from widgets.timeline.lane import Lane
+from widgets.timeline.placement import Found, joined
+from widgets.timeline.scene import Scene
 
-MARK_PX = 12
-"""Room without which a mark would touch its neighbour."""
-LABEL_PX = 96
-"""Room with which a mark shows however crowded the lane is."""
-TEXT_PX = 48
-"""Room without which no label is tried."""
-BIN_PX = 128
-"""Least width of the stretches of time that are crowded or not."""
-_NEIGHBOURS = 1
-"""Marks beyond the edge on which the labels inside may depend."""
+LABEL_PX = 160
+"""Room from start to start in which a mark with its label stands; less is not enough."""
+_REACH_PX = 640
+"""So far beyond the edges a mark may still stand in a label's way."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cut:
-    """The drawn events of a lane (column rows), in order of row and time.
+    """The events of the lanes in sight (column rows), in order of row and start.
 
-    ``hidden`` events touch the view and are not among them; ``gaps`` are the stretches of time
-    (first second, one past the last) in which that is so.
+    Not all of them are drawn: in lanes of few events the others bound the room of labels.
+    ``lanes`` are the lanes in sight; ``in_view`` and ``hidden`` tell of each how many of its
+    events touch the view, and how many of these are not drawn.
     """
 
-    events: NDArray[np.int64]
+    events: NDArray[np.int32]
     rows: NDArray[np.int64]
-    texts: NDArray[np.bool_]
-    """Which of them may try to show a label."""
-    in_view: int
-    hidden: int
-    gaps: tuple[tuple[int, int], ...]
+    """Rows of the scene; −1 for a wanted event that has none and stands on its lane's strip."""
+    lane: NDArray[np.int64]
+    drawn: NDArray[np.bool_]
+    lanes: range
+    in_view: NDArray[np.int64]
+    hidden: NDArray[np.int64]
 
 
 def level_for(pixels: float, camera: Camera) -> int:
@@ -47,70 +46,68 @@ def level_for(pixels: float, camera: Camera) -> int:
     return max(ceil(log2(pixels / camera.scale)), 0)
 
 
-def cut(lane: Lane, camera: Camera, wanted: frozenset[int] = frozenset()) -> Cut:
-    """Cut what the camera sees out of a lane; ``wanted`` column rows are drawn in any case."""
-    bins = level_for(BIN_PX, camera)
-    edges = np.arange((camera.start >> bins) - 2, (camera.end >> bins) + 4, dtype=np.int64) << bins
-    touching = lane.touching(edges)
-    crowded = touching > MARKS_PER_BIN * lane.rows
-    marks, rows = _candidates(lane, camera, edges, wanted)
-    first, last = _bins_of(marks.starts, marks.ends, edges, bins)
-    if crowded.any():
-        kept = ~crowded[first] | (marks.clearance >= 1 << level_for(LABEL_PX, camera))
-        kept |= (marks.starts < edges[0]) | (marks.starts >= edges[-1])
-        if wanted:
-            kept |= np.isin(marks.events, list(wanted))
-        marks, rows, first, last = marks.only(kept), rows[kept], first[kept], last[kept]
-    drawn = np.bincount(first, minlength=len(edges)) - np.bincount(last + 1, minlength=len(edges))
-    missing = touching - np.cumsum(drawn)[:-1] > 0
-    in_view = lane.dated - lane.earlier(camera.start) - lane.later(camera.end)
-    seen = np.count_nonzero((marks.ends >= camera.start) & (marks.starts <= camera.end))
-    return Cut(
-        marks.events,
-        rows,
-        marks.room >= 1 << level_for(TEXT_PX, camera),
-        in_view,
-        in_view - int(seen),
-        _stretches(missing[2:-2], edges[2:-2]),
-    )
+def cut(scene: Scene, camera: Camera, lanes: range, wanted: Sequence[int] = ()) -> Cut:
+    """Cut what the camera sees out of some lanes; ``wanted`` column rows are drawn in any case."""
+    of = scene.lanes[lanes.start : lanes.stop]
+    level = level_for(LABEL_PX, camera)
+    extents = scene.extents
+    found = _found(scene, of, level, camera)
+    kept = scene.shown[found.events]
+    events, numbers = found.events[kept], found.rows[kept]
+    drawn = found.levels[kept] >= level
+    first_rows = np.array([lane.base for lane in of])
+    lane = np.searchsorted(first_rows, numbers, side="right") - 1 + lanes.start
+    if wanted:
+        events, numbers, lane, drawn = _with_wanted(
+            scene, lanes, wanted, events, numbers, lane, drawn
+        )
+    in_view = np.array([one.times.within(camera.start, camera.end) for one in of], np.int64)
+    seen = drawn & (extents.ends[events] >= camera.start) & (extents.starts[events] <= camera.end)
+    counted = np.bincount(lane[seen] - lanes.start, minlength=len(of))
+    return Cut(events, numbers, lane, drawn, lanes, in_view, in_view - counted)
 
 
-def _candidates(
-    lane: Lane, camera: Camera, edges: NDArray[np.int64], wanted: frozenset[int]
-) -> tuple[Track, NDArray[np.int64]]:
-    """The events of all rows with room for a mark, a few beyond either edge, with their rows."""
-    level = level_for(MARK_PX, camera)
-    low, high = int(edges[2]), int(edges[-3]) - 1
-    parts, counts = [], []
-    chosen = lane.rows_with(wanted) if wanted else frozenset()
-    for row, track in enumerate(lane.tracks):
-        thin = track.thinned(level)
-        inside = thin.between(low, high)
-        part = thin.only(slice(max(inside.start - _NEIGHBOURS, 0), inside.stop + _NEIGHBOURS))
-        parts.append(_with_wanted(track, part, wanted) if row in chosen else part)
-        counts.append(len(parts[-1].events))
-    return joined(parts), np.repeat(np.arange(len(counts)), counts)
+def _found(scene: Scene, lanes: Sequence[Lane], level: int, camera: Camera) -> Found:
+    """Events in or near the view: of crowded lanes those of the level, of others all."""
+    extents = scene.extents
+    reach = max(round(_REACH_PX / camera.scale), 1 << level)
+    span = camera.start - reach, camera.end + reach, extents.starts, extents.ends
+    rows: dict[bool, list[int]] = {True: [], False: []}
+    for lane in lanes:
+        rows[lane.crowded].extend(lane.own_rows)
+    parts = [
+        scene.placement.found(np.array(numbers, np.int64), level if crowded else -1, *span)
+        for crowded, numbers in rows.items()
+        if numbers
+    ]
+    return joined(parts)
 
 
-def _with_wanted(track: Track, marks: Track, wanted: frozenset[int]) -> Track:
-    extra = np.isin(track.events, list(wanted)) & ~np.isin(track.events, marks.events)
-    if not extra.any():
-        return marks
-    return track.only(extra | np.isin(track.events, marks.events))
-
-
-def _bins_of(
-    starts: NDArray[np.int64], ends: NDArray[np.int64], edges: NDArray[np.int64], bins: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First and last bin each event touches, those outside pushed into the outermost bins."""
-    origin, last = int(edges[0]) >> bins, len(edges) - 2
-    first = np.clip((starts >> bins) - origin, 0, last)
-    return first, np.clip((ends >> bins) - origin, first, last)
-
-
-def _stretches(missing: NDArray[np.bool_], edges: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
-    """Runs of bins in which something is missing, as (first second, one past the last)."""
-    turns = np.flatnonzero(np.diff(np.concatenate(([False], missing, [False])).astype(np.int8)))
-    return tuple(
-        (int(edges[a]), int(edges[b])) for a, b in zip(turns[::2], turns[1::2], strict=True)
-    )
+def _with_wanted(
+    scene: Scene,
+    lanes: range,
+    wanted: Sequence[int],
+    events: NDArray[np.int32],
+    numbers: NDArray[np.int64],
+    lane: NDArray[np.int64],
+    drawn: NDArray[np.bool_],
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Draw the wanted events too, in their rows or, where they have none, on the strip."""
+    extra: list[tuple[int, int, int]] = []
+    for place in wanted:
+        here = events == place
+        drawn = drawn | here
+        for number in scene.lanes_with(place):
+            if number not in lanes or (here & (lane == number)).any():
+                continue
+            own = scene.lanes[number].own_rows
+            row = next((row for row in scene.placement.row_of(place) if row in own), -1)
+            extra.append((place, row, number))
+    if not extra:
+        return events, numbers, lane, drawn
+    more = np.array(extra, np.int64)
+    events = np.concatenate((events, more[:, 0].astype(np.int32)))
+    numbers, lane = np.concatenate((numbers, more[:, 1])), np.concatenate((lane, more[:, 2]))
+    drawn = np.concatenate((drawn, np.ones(len(more), np.bool_)))
+    order = np.lexsort((scene.extents.starts[events], numbers, lane))
+    return events[order], numbers[order], lane[order], drawn[order]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.timeline.extents import Extents
+
 Floats = NDArray[np.float64]
 Seconds = NDArray[np.int64]
 
@@ -98,3 +100,10 @@ class Mass:
             if part.longest <= narrowest:
                 inside = inside + part.within(edges)
         return np.minimum(inside, total), total
+
+
+def mass_of(extents: Extents, events: Seconds, span: tuple[int, int] | None) -> Mass:
+    """The mass of some events; an open end reaches to the edge of the data, not beyond."""
+    low, high = span or (0, 0)
+    starts = np.clip(extents.starts[events], low, high)
+    return Mass(starts, np.maximum(np.clip(extents.ends[events], low, high), starts))

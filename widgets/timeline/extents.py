@@ -31,38 +31,52 @@ class Extents:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     dated: NDArray[np.bool_]
+    is_sorted: bool
+    """Whether the dated starts ascend, as they do but for events of unknown beginning."""
 
     def span(self) -> tuple[int, int] | None:
         """The outermost known bounds of all dated events, or None where there are none.
 
         At least a dozen times the shortest event, so that a lone day is a mark and not the view.
         """
-        known = [
-            side[self.dated & (side != NO_LOWER) & (side != NO_UPPER)]
-            for side in (self.starts, self.ends)
-        ]
-        bounds = np.concatenate(known)
-        if not len(bounds):
+        starts, ends = self.starts[self.dated], self.ends[self.dated]
+        closed = (starts != NO_LOWER) & (ends != NO_UPPER)
+        sides = starts[starts != NO_LOWER], ends[ends != NO_UPPER]
+        if not any(len(side) for side in sides):
             return None
-        first, last = int(bounds.min()), int(bounds.max())
-        closed = self.dated & (self.starts != NO_LOWER) & (self.ends != NO_UPPER)
-        lengths = self.ends[closed] - self.starts[closed] + 1
+        first = min(int(side.min()) for side in sides if len(side))
+        last = max(int(side.max()) for side in sides if len(side))
+        lengths = ends[closed] - starts[closed] + 1
         shortest = int(lengths.min()) if len(lengths) else 0
         missing = max(_SHORTEST_PART * shortest - (last - first + 1), 0)
         return max(first - missing // 2, NO_LOWER + 1), min(last + missing // 2, NO_UPPER - 1)
 
 
 def extents_of(columns: EventColumns) -> Extents:
-    """The extents of all events."""
+    """The extents of all events; where no end is unknown, the columns themselves."""
     flags = columns.flags
-    has_core = (flags & FLAG_CORE) != 0
-    no_start = (flags & FLAG_START_UNKNOWN) != 0
-    no_end = (flags & FLAG_END_UNKNOWN) != 0
-    begun = has_core & (columns.core_start != NO_LOWER)
-    ended = has_core & (columns.core_end != NO_UPPER)
-    inner_start = np.where(begun, columns.core_start, NO_UPPER)
-    inner_end = np.where(ended, columns.core_end, NO_LOWER)
-    starts = np.where(no_start, np.minimum(columns.latest, inner_start), columns.earliest)
-    ends = np.where(no_end, np.maximum(columns.earliest, inner_end), columns.latest)
+    starts, ends = columns.earliest, columns.latest
+    unknown = np.flatnonzero(flags & (FLAG_START_UNKNOWN | FLAG_END_UNKNOWN))
+    if len(unknown):
+        starts, ends = starts.copy(), ends.copy()
+        starts[unknown], ends[unknown] = _known_part(columns, unknown)
     dated = ((flags & FLAG_UNDATED) == 0) & (starts != NO_UPPER) & (ends != NO_LOWER)
-    return Extents(starts.astype(np.int64), ends.astype(np.int64), dated)
+    known = starts if dated.all() else starts[dated]
+    return Extents(starts, ends, dated, not len(unknown) or bool((known[1:] >= known[:-1]).all()))
+
+
+def _known_part(
+    columns: EventColumns, rows: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the marks of events with an unknown end begin and end."""
+    flags = columns.flags[rows]
+    has_core = (flags & FLAG_CORE) != 0
+    core_start, core_end = columns.core_start[rows], columns.core_end[rows]
+    begun, ended = has_core & (core_start != NO_LOWER), has_core & (core_end != NO_UPPER)
+    inner_start = np.minimum(columns.latest[rows], np.where(begun, core_start, NO_UPPER))
+    inner_end = np.maximum(columns.earliest[rows], np.where(ended, core_end, NO_LOWER))
+    no_start, no_end = (flags & FLAG_START_UNKNOWN) != 0, (flags & FLAG_END_UNKNOWN) != 0
+    return (
+        np.where(no_start, inner_start, columns.earliest[rows]),
+        np.where(no_end, inner_end, columns.latest[rows]),
+    )

@@ -4,10 +4,12 @@ Painting draws a frame, the pointer is looked up in a frame, and tests measure a
 one truth for where things are.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from db.records import Arc
@@ -16,16 +18,22 @@ from widgets.timeline import arcs as arc_routes
 from widgets.timeline.axis import AxisPicture, Step, chosen_step, drawn_axis
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
-from widgets.timeline.cut import cut
-from widgets.timeline.geometry import Mark, Style, bodies, core_of, outer, style_of
-from widgets.timeline.labels import Edges, Label, place_row
-from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout
+from widgets.timeline.cut import Cut, cut
+from widgets.timeline.geometry import BAR, Mark, Marks, bodies, outer
+from widgets.timeline.labels import Edges, Label, place_labels
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, STRIP_HEIGHT, Layout
 from widgets.timeline.lettering import text_width
 from widgets.timeline.scene import Scene
+from widgets.timeline.styles import codes, style_of
 from widgets.timeline.texts import Texts
 
 LABEL_HEIGHT = 16.0
 TICK_SIZE = 12.0
+_REACH = 3.0
+"""So near a mark the pointer is on it."""
+_FEW_WANTED = 8
+_MOST_WANTED = 2000
+"""More selected events are not drawn where there is no room: the picture would be nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class TimelineState:
     scroll: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """A composed picture. All pixels are those of the widget."""
 
@@ -47,9 +55,11 @@ class Frame:
     camera: Camera
     layout: Layout
     state: TimelineState
+    scene: Scene
     axis: AxisPicture
     parts: tuple[LanePart, ...]
-    marks: tuple[Mark, ...]
+    table: Marks
+    """Marks side by side, those that only bound labels among them."""
     labels: tuple[Label, ...]
     routes: tuple[arc_routes.Route, ...]
     pills: tuple[arc_routes.Pill, ...]
@@ -65,59 +75,90 @@ class Frame:
         """Where marks are drawn: right of the lane names, below the axis."""
         return plot_of(self.size)
 
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """All drawn marks one by one, for whoever asks for few frames."""
+        return tuple(self.mark(at) for at in np.flatnonzero(self.table.drawn).tolist())
+
+    def mark(self, at: int) -> Mark:
+        """One mark of the table."""
+        table = self.table
+        x0, x1 = float(table.x0[at]), float(table.x1[at])
+        core = float(table.core0[at]), float(table.core1[at])
+        lane, row = int(table.lane[at]), int(table.row[at])
+        return Mark(
+            place=int(table.place[at]),
+            event=int(table.event[at]),
+            lane=lane,
+            row=row if row < 0 else row - self.scene.lanes[lane].base,
+            x0=x0,
+            x1=x1,
+            left=float(table.left[at]),
+            right=float(table.right[at]),
+            y=float(table.y[at]),
+            style=style_of(int(table.code[at]), self.scene.columns.kinds),
+            core=core if core[0] < core[1] else None,
+            seen=bool(table.seen[at]),
+            inside=float(table.inside[at]),
+            labelled=bool(table.labelled[at]),
+        )
+
 
 class Composer:
     """Composes frames of one scene; keeps the axis step in use, so that it does not flicker."""
 
     def __init__(self, scene: Scene, arcs: Sequence[Arc], texts: Texts, lang: str = "en") -> None:
         self.scene = scene
-        self._arcs = tuple(arcs)
+        self._arcs = arc_routes.ArcIndex(arcs)
         self._texts = texts
         self._lang = lang
         self._step: tuple[Step, int] | None = None
         self._scale = 0.0
-        self._styles: dict[int, Style] = {}
-        self._same: dict[Style, Style] = {}
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
         axis = self._axis(camera)
-        wanted = self._wanted(state)
         foot = state.scroll + size.height() - AXIS_HEIGHT
+        lanes = layout.between(state.scroll, foot)
+        found = cut(self.scene, camera, lanes, self._wanted(state))
+        table = self._table(found, layout, camera, state)
         parts = tuple(
-            LanePart(lane, box, cut(lane, camera, wanted.get(box.lane, frozenset())))
-            for lane, box in zip(self.scene.lanes, layout.boxes, strict=True)
-            if box.bottom > state.scroll and box.top < foot
+            LanePart(
+                self.scene.lanes[number],
+                layout.boxes[number],
+                int(found.in_view[number - lanes.start]),
+                int(found.hidden[number - lanes.start]),
+            )
+            for number in lanes
         )
-        marks = [mark for part in parts for mark in self._marks(part, camera, state)]
-        by_event = {mark.event: mark for mark in marks}
         strong = state.selected if state.hovered is None else state.selected | {state.hovered}
-        found = arc_routes.routes(self._arcs, by_event, strong, camera.right)
-        labels = self._labels(marks, camera, state, arc_routes.crowding_right(found, marks))
-        pills = self._pills(found, marks, labels, size, strong)
-        return Frame(
-            size=size,
-            camera=camera,
-            layout=layout,
-            state=state,
-            axis=axis,
-            parts=parts,
-            marks=tuple(marks),
+        frame = Frame(size, camera, layout, state, self.scene, axis, parts, table, (), (), (), ())
+        routes = self._arcs.routes(frame, strong)
+        leftward = arc_routes.crowding_right(routes, frame) if routes else frozenset()
+        edges = Edges(camera.left, camera.right)
+        labels = place_labels(table, self._texts, edges, state.selected, leftward)
+        return replace(
+            frame,
             labels=tuple(labels),
-            routes=tuple(found),
-            pills=tuple(pills),
+            routes=tuple(routes),
+            pills=tuple(self._pills(routes, frame, labels, strong)),
             counters=counters(self.scene, parts, camera, layout, size, state.scroll),
         )
 
-    def _wanted(self, state: TimelineState) -> dict[int, frozenset[int]]:
-        """Column rows of the selected events by lane: they are drawn even where it is crowded."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for event in state.selected:
-            place = self.scene.place(event)
-            lane = None if place is None else self.scene.lane_of(place)
-            if place is not None and lane is not None:
-                found[lane].add(place)
-        return {lane: frozenset(places) for lane, places in found.items()}
+    def _wanted(self, state: TimelineState) -> tuple[int, ...]:
+        """Column rows of the selected events: they are drawn even where it is crowded."""
+        if not state.selected:
+            return ()
+        ids = self.scene.columns.ids
+        if len(state.selected) > _MOST_WANTED:
+            return ()
+        if len(state.selected) < _FEW_WANTED:
+            places = [self.scene.place(event) for event in state.selected]
+            found = np.array([place for place in places if place is not None], np.int64)
+        else:
+            found = np.flatnonzero(np.isin(ids, list(state.selected)))
+        wanted = self.scene.extents.dated[found] & self.scene.shown[found]
+        return tuple(found[wanted].tolist())
 
     def _axis(self, camera: Camera) -> AxisPicture:
         # Panning leaves the scale as it is, and with it the step: no label need be measured.
@@ -127,79 +168,62 @@ class Composer:
             self._scale = camera.scale
         return drawn_axis(camera, self._step, band_width, self._lang)
 
-    def _marks(self, part: LanePart, camera: Camera, state: TimelineState) -> list[Mark]:
-        places = part.cut.events
-        body = bodies(self.scene, places, camera)
-        offset = AXIS_HEIGHT - state.scroll
-        ids = self.scene.columns.ids[places].tolist()
-        marks: list[Mark] = []
-        rows, texts = part.cut.rows.tolist(), part.cut.texts.tolist()
-        columns = places.tolist(), ids, rows, *body.lists(), texts
-        add, chosen, lane = marks.append, state.selected, part.box.lane
-        inside = part.box.labelled
-        ys = [part.box.row(row) + offset for row in range(part.lane.rows)]
-        for place, event, row, x0, x1, core0, core1, text in zip(*columns, strict=True):
-            style = self._style(place, part.lane.hue)
-            left, right = outer(style, x0, x1, selected=event in chosen)
-            add(
-                Mark(
-                    place,
-                    event,
-                    lane,
-                    row,
-                    x0,
-                    x1,
-                    left,
-                    right,
-                    ys[row],
-                    style,
-                    # An unknown end leaves the known part as it is: solid, and never longer.
-                    (x0, x1) if style.asks else core_of(x0, x1, core0, core1),
-                    seen=x1 > camera.left and x0 < camera.right,
-                    may_label=text,
-                    inside=inside,
-                )
+    def _table(self, found: Cut, layout: Layout, camera: Camera, state: TimelineState) -> Marks:
+        """The marks of what was cut, in pixels."""
+        scene, places = self.scene, found.events
+        x0, x1, core0, core1 = bodies(scene, places, camera)
+        ids = scene.columns.ids[places]
+        code = codes(scene, places)
+        left, right = outer(x0, x1, code, _chosen(ids, state.selected))
+        boxes = layout.boxes[found.lanes.start : found.lanes.stop]
+        lane = found.lane - found.lanes.start
+        first, pitch, strip, inside, base = (
+            np.array(one)[lane] if boxes else np.empty(0)
+            for one in (
+                [box.first_row for box in boxes],
+                [box.pitch for box in boxes],
+                [box.strip_top + STRIP_HEIGHT / 2 for box in boxes],
+                [box.labelled for box in boxes],
+                [scene.lanes[number].base for number in found.lanes],
             )
-        return marks
-
-    def _style(self, place: int, hue: str) -> Style:
-        style = self._styles.get(place)
-        if style is None:
-            style = style_of(self.scene, place, hue)
-            # One object for equal styles: stamps are then found by identity.
-            style = self._styles[place] = self._same.setdefault(style, style)
-        return style
+        )
+        y = np.where(found.rows < 0, strip, first + (found.rows - base) * pitch)
+        return Marks(
+            place=places,
+            event=ids,
+            lane=found.lane,
+            row=found.rows,
+            x0=x0,
+            x1=x1,
+            left=left,
+            right=right,
+            y=y + AXIS_HEIGHT - state.scroll,
+            inside=inside,
+            core0=core0,
+            core1=core1,
+            code=code,
+            drawn=found.drawn,
+            seen=found.drawn & (x1 > camera.left) & (x0 < camera.right),
+            labelled=np.zeros(len(places), np.bool_),
+        )
 
     def _pills(
         self,
         found: Sequence[arc_routes.Route],
-        marks: Sequence[Mark],
+        frame: Frame,
         labels: Sequence[Label],
-        size: QSizeF,
         strong: frozenset[int],
     ) -> list[arc_routes.Pill]:
         if not found:
             return []
-        taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in marks]
-        return arc_routes.place_pills(found, taken, plot_of(size), strong)
+        taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in frame.marks]
+        return arc_routes.place_pills(found, taken, plot_of(frame.size), strong)
 
-    def _labels(
-        self,
-        marks: Sequence[Mark],
-        camera: Camera,
-        state: TimelineState,
-        leftward: frozenset[int],
-    ) -> list[Label]:
-        rows: dict[tuple[int, int], list[Mark]] = defaultdict(list)
-        for mark in marks:
-            rows[mark.lane, mark.row].append(mark)
-        self._texts.load(mark.event for mark in marks if mark.seen and mark.may_label)
-        edges = Edges(camera.left, camera.right)
-        return [
-            label
-            for row in rows.values()
-            for label in place_row(row, self._texts, edges, state.selected, leftward)
-        ]
+
+def _chosen(ids: NDArray[np.int64], selected: frozenset[int]) -> NDArray[np.bool_]:
+    if not selected:
+        return np.zeros(len(ids), np.bool_)
+    return np.isin(ids, np.fromiter(selected, np.int64, len(selected)))
 
 
 def plot_of(size: QSizeF) -> QRectF:
@@ -223,15 +247,16 @@ def mark_at(frame: Frame, point: QPointF) -> Mark | None:
     """The mark whose body or label is under a point; of several the shortest."""
     if not frame.plot.contains(point):
         return None
-    reach = 3.0
+    x, y, table = point.x(), point.y(), frame.table
     labelled = {label.event for label in frame.labels if label_box(label).contains(point)}
-    found = [
-        mark
-        for mark in frame.marks
-        if mark.event in labelled
-        or mark_box(mark).adjusted(-reach, -reach, reach, reach).contains(point)
-    ]
-    return min(found, key=lambda mark: mark.x1 - mark.x0, default=None)
+    high = np.where(table.labelled, table.inside, BAR) / 2 + _REACH
+    near = (table.left - _REACH <= x) & (x <= table.right + _REACH) & (abs(table.y - y) <= high)
+    if labelled:
+        near |= np.isin(table.event, list(labelled)) & (abs(table.y - y) <= LABEL_HEIGHT)
+    found = np.flatnonzero(near & table.drawn)
+    if not len(found):
+        return None
+    return frame.mark(int(found[np.argmin(table.x1[found] - table.x0[found])]))
 
 
 def tick_width(text: str) -> float:

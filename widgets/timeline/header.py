@@ -1,7 +1,7 @@
 """The sticky column of lane names at the left, and the counters over the picture."""
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.counters import HEIGHT, Action, LanePart, counter_width
@@ -16,7 +16,9 @@ _BAR = 3.0
 _NAME = 17.0
 """From a lane's top to the middle of its name."""
 _COUNT = 32.0
-_TWO_LINES = 40.0
+_FOLD = 7.0
+"""Side of the triangle before the name of a collapsed lane."""
+TWO_LINES = 40.0
 """Lanes lower than this tell name and count in one line."""
 
 
@@ -61,28 +63,48 @@ class HeaderPainter:
     def _lane(self, painter: QPainter, frame: Frame, part: LanePart) -> None:
         theme, top = self._theme, round(part.box.top + frame.offset)
         bottom = round(part.box.bottom + frame.offset)
-        painter.fillRect(QRectF(0, top + 3, _BAR, bottom - top - 6), theme.hue(part.lane.hue))
+        hue = theme.hue(part.lane.hue) if part.lane.hue else colour(theme.strong_line)
+        painter.fillRect(QRectF(0, top + 3, _BAR, bottom - top - 6), hue)
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(QLineF(0, bottom - 0.5, HEADER_WIDTH, bottom - 0.5))
-        if part.box.height < _TWO_LINES:
+        if part.box.height < TWO_LINES:
             self._one_line(painter, part, (top + bottom) / 2)
             return
         # The name stays in sight while its lane is scrolled out at the top.
-        name = min(max(top, AXIS_HEIGHT - SPACING.tiny), bottom - _TWO_LINES) + _NAME
+        name = min(max(top, AXIS_HEIGHT - SPACING.tiny), bottom - TWO_LINES) + _NAME
         self._text(painter, SPACING.medium, name, part.lane.title, HEADER_WIDTH, strong=True)
         room = HEADER_WIDTH
-        if part.cut.hidden and part.box.height < _COUNT + 2 * HEIGHT:
-            room -= counter_width(f"+{part.cut.hidden:,}") + SPACING.tiny
+        if part.hidden and part.box.height < _COUNT + 2 * HEIGHT:
+            room -= counter_width(f"+{part.hidden:,}") + SPACING.tiny
         self._text(painter, SPACING.medium, name + _COUNT - _NAME, count_text(part.lane), room)
 
     def _one_line(self, painter: QPainter, part: LanePart, y: float) -> None:
-        count = f"{part.lane.dated:,}" if not part.cut.hidden else ""
+        count = short_count(part.lane) if not part.hidden else ""
         width = text_width(count, SIZES.caption, tabular=True)
         right = HEADER_WIDTH - SPACING.small - width
-        if part.cut.hidden:
-            right -= counter_width(f"+{part.cut.hidden:,}")
-        self._text(painter, SPACING.medium, y, part.lane.title, right, strong=True)
+        if part.hidden:
+            right -= counter_width(f"+{part.hidden:,}")
+        left = float(SPACING.medium)
+        if part.lane.collapsed:
+            self._folded(painter, left + _FOLD / 2, y)
+            left += _FOLD + SPACING.tiny
+        self._text(painter, left, y, part.lane.title, right, strong=True)
         self._text(painter, right, y, count, HEADER_WIDTH)
+
+    def _folded(self, painter: QPainter, x: float, y: float) -> None:
+        """A small triangle that points at what is folded away."""
+        half = _FOLD / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._theme.third_text))
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(x - half / 2, y - half),
+                    QPointF(x - half / 2, y + half),
+                    QPointF(x + half, y),
+                ]
+            )
+        )
 
     def _text(
         self,
@@ -101,6 +123,13 @@ class HeaderPainter:
             font, ink = Type(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
             text = font.metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
         self._stamps.text(painter, x, y, text, font, ink)
+
+
+def short_count(lane: Lane) -> str:
+    """A lane's count where there is one line for all: "8", or "6 undated" where none is drawn."""
+    if lane.undated and not lane.dated:
+        return f"{lane.undated:,} undated"
+    return f"{lane.dated + lane.undated:,}"
 
 
 def count_text(lane: Lane) -> str:

@@ -1,5 +1,6 @@
 """Where the lanes stand on the screen: heights from the rows, and the sticky column at the left."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
@@ -55,6 +56,12 @@ class Layout:
     def at(self, y: float) -> LaneBox | None:
         """The lane at a height, or None."""
         return next((box for box in self.boxes if box.top <= y < box.bottom), None)
+
+    def between(self, top: float, bottom: float) -> range:
+        """The lanes any part of which lies between two heights."""
+        first = bisect_right(self.boxes, top, key=lambda box: box.bottom)
+        last = bisect_left(self.boxes, bottom, key=lambda box: box.top)
+        return range(first, max(first, last))
 
 
 def lay_out(lanes: Sequence[Lane], room: float) -> Layout:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from db.records import Status
 from widgets import fonts
 from widgets.style import SEMIBOLD, SIZES, Theme, colour
-from widgets.timeline.geometry import ASK, DIAMOND, Form, Style
+from widgets.timeline.geometry import ASK, DIAMOND
 from widgets.timeline.lettering import draw_text, drop, text_width
 from widgets.timeline.shapes import (
     hatch,
@@ -28,6 +28,7 @@ from widgets.timeline.shapes import (
     square_corners,
     upper_half,
 )
+from widgets.timeline.styles import Form, Style
 
 OUTLINE = 1.5
 LABELLED_OUTLINE = 1.2
@@ -41,6 +42,8 @@ _EDGE = 3.0
 _HATCH_INK = 0.75
 _DASH = [2.6, 2.2]
 _BLUR = 4
+_ECHO = 2.0
+"""A line so far beneath a mark says that the same event stands in other lanes too."""
 
 
 class MarkPainter:
@@ -66,6 +69,10 @@ class MarkPainter:
             self._blurred(painter, style, body, core, hue, labelled)
         else:
             self._shape(painter, style, body, core, hue, labelled)
+        if style.shared:
+            painter.setPen(QPen(hue, 1))
+            foot = body.bottom() + _ECHO
+            painter.drawLine(QLineF(body.left() + _ECHO, foot, body.right() - _ECHO, foot))
         self._asks(painter, style, body, hue, labelled)
 
     def _several(self, painter: QPainter, style: Style, body: QRectF, hue: QColor) -> None:
@@ -136,8 +143,14 @@ class MarkPainter:
         self._stand(painter, style, square(zone), zone, hue, _ZONE, OUTLINE)
         if core is not None:
             inner = QRectF(core[0], body.top(), core[1] - core[0], body.height())
-            strength = _CORE if style.status is Status.REPORTED and not labelled else _LABELLED_CORE
-            painter.fillPath(square(inner), _pale(hue, strength))
+            self.draw_core(painter, style, inner, labelled=labelled)
+
+    def draw_core(
+        self, painter: QPainter, style: Style, body: QRectF, *, labelled: bool = False
+    ) -> None:
+        """Draw the part in which something was surely under way, over its zone."""
+        strength = _CORE if style.status is Status.REPORTED and not labelled else _LABELLED_CORE
+        painter.fillPath(square(body), _pale(self._theme.hue(style.hue), strength))
 
     def _stand(
         self,

@@ -1,21 +1,27 @@
 """The one painter of the timeline: the same frame on screen, in PNG, SVG and PDF."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.axis import Band
+from widgets.timeline.backgrounds import NO_BACKGROUNDS, Backgrounds, paint_backgrounds
 from widgets.timeline.columns import paint_columns
 from widgets.timeline.connections import ArcPainter
 from widgets.timeline.frame import TICK_SIZE, Frame, band_width, label_box, tick_width
-from widgets.timeline.geometry import Form, Mark
+from widgets.timeline.geometry import Mark
 from widgets.timeline.header import HeaderPainter
-from widgets.timeline.labels import Label, Side
+from widgets.timeline.label_stamps import LabelStamps, draw_line
+from widgets.timeline.labels import Side
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.lettering import Type
+from widgets.timeline.mark_stamps import MarkStamps
 from widgets.timeline.shapes import pointed, square
 from widgets.timeline.stamps import Stamps
-from widgets.timeline.texts import Texts, shortened
+from widgets.timeline.styles import Form
+from widgets.timeline.texts import Texts
 
 _BAND_LINE = 26.0
 """Where the ticks' row begins within the axis."""
@@ -29,33 +35,38 @@ _HOVER_RING = 2.5
 class TimelinePainter:
     """Paints frames in one theme; keeps stamps between frames."""
 
-    def __init__(self, theme: Theme, texts: Texts) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, backgrounds: Backgrounds = NO_BACKGROUNDS
+    ) -> None:
         self._theme = theme
-        self._texts = texts
-        self._stamps = Stamps(theme)
+        self._backgrounds = backgrounds
+        self._stamps = Stamps()
+        self._marks = MarkStamps(theme, self._stamps)
+        self._labels = LabelStamps(theme, texts)
         self._arcs = ArcPainter(theme, self._stamps)
         self._header = HeaderPainter(theme, self._stamps)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint a frame at the painter's origin."""
-        self._stamps.begin(painter, frame.camera.scale)
+        self._stamps.begin(painter)
         painter.fillRect(QRectF(0, 0, *frame.size.toTuple()), colour(self._theme.panel))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
         self._grid(painter, frame)
-        for part in frame.parts:
-            paint_columns(painter, frame, part, self._theme)
-        for mark in frame.marks:
-            if mark.seen:
-                self._mark(painter, frame, mark)
+        paint_backgrounds(painter, frame, self._theme, self._backgrounds)
+        paint_columns(painter, frame, self._theme)
+        self._paint_marks(painter, frame)
         self._arcs.paint(painter, frame)
-        for label in frame.labels:
-            self._label(painter, frame, label)
+        self._paint_labels(painter, frame)
         painter.restore()
         self._header.paint(painter, frame)
         self._axis(painter, frame)
         self._header.paint_counters(painter, frame)
+
+    def show_backgrounds(self, backgrounds: Backgrounds) -> None:
+        """Paint other periods, or another now, from the next frame on."""
+        self._backgrounds = backgrounds
 
     def _grid(self, painter: QPainter, frame: Frame) -> None:
         """Ticks and the lines between lanes, beneath everything: they cross no text."""
@@ -122,17 +133,23 @@ class TimelinePainter:
                 continue
             self._stamps.text(painter, tick.x + _TICK_GAP, middle, tick.text, font, ink)
 
-    def _mark(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
-        weight = _weight(frame, mark.event)
-        if weight < 1.0:
-            painter.setOpacity(weight)
-        self._stamps.mark(painter, mark)
-        if weight < 1.0:
-            painter.setOpacity(1.0)
-        if mark.event in frame.state.selected:
-            self._ring(painter, mark, _RING, QPen(colour(self._theme.accent), 2))
-        elif mark.event == frame.state.hovered:
-            self._ring(painter, mark, _HOVER_RING, QPen(colour(self._theme.third_text), 1))
+    def _paint_marks(self, painter: QPainter, frame: Frame) -> None:
+        table, state = frame.table, frame.state
+        weights = _weights(frame)
+        if self._stamps.are_shapes:
+            for at in np.flatnonzero(table.seen).tolist():
+                self._marks.draw_one(painter, frame, at, float(weights[at]))
+        else:
+            self._marks.paint(painter, frame, weights)
+        ringed = state.selected if state.hovered is None else state.selected | {state.hovered}
+        if not ringed:
+            return
+        for at in np.flatnonzero(np.isin(table.event, list(ringed)) & table.seen).tolist():
+            mark = frame.mark(at)
+            if mark.event in state.selected:
+                self._ring(painter, mark, _RING, QPen(colour(self._theme.accent), 2))
+            else:
+                self._ring(painter, mark, _HOVER_RING, QPen(colour(self._theme.third_text), 1))
 
     def _ring(self, painter: QPainter, mark: Mark, gap: float, pen: QPen) -> None:
         left, right = round(mark.x0), round(mark.x0) + max(round(mark.x1 - mark.x0), 1)
@@ -144,32 +161,20 @@ class TimelinePainter:
         out = gap * 1.4
         painter.strokePath(pointed(body.adjusted(-out, -gap, out, gap)), pen)
 
-    def _label(self, painter: QPainter, frame: Frame, label: Label) -> None:
-        painter.setOpacity(_weight(frame, label.event))
-        theme, text = self._theme, self._texts.text(label.event)
-        weight = SEMIBOLD if label.strong else REGULAR
-        size = self._texts.size(label.event, strong=label.strong)
-        crossed = label.side is not Side.INSIDE and self._arcs.crosses(frame, label_box(label))
-        if label.backed or crossed:
-            back = label_box(label).adjusted(-_BACK, 1.5, _BACK, -1.5)
-            painter.fillRect(back, colour(theme.panel))
-        title, x = text.title, label.x
-        if label.width < size.title:
-            title = shortened(text.title, int(label.width + 0.5), weight)
-        if label.with_words and text.words:
-            words_x = label.x + size.title + SPACING.medium
-            if label.side is Side.LEFT:
-                # The title stands next to its mark on either side.
-                words_x, x = label.x, label.x + label.width - size.title
-            italic = Type(SIZES.caption, REGULAR, italic=True)
-            self._stamps.text(painter, words_x, label.y, text.words, italic, theme.second_text)
-        if label.asked:
-            self._stamps.text(
-                painter, x - SPACING.medium, label.y, "?", Type(SIZES.row, SEMIBOLD), theme.text
-            )
-        font = Type(SIZES.row, weight)
-        self._stamps.text(painter, x, label.y, title, font, theme.text)
-        painter.setOpacity(1.0)
+    def _paint_labels(self, painter: QPainter, frame: Frame) -> None:
+        for label in frame.labels:
+            crossed = label.side is not Side.INSIDE and self._arcs.crosses(frame, label_box(label))
+            if label.backed or crossed:
+                back = label_box(label).adjusted(-_BACK, 1.5, _BACK, -1.5)
+                painter.fillRect(back, colour(self._theme.panel))
+        lines = self._labels.lines(frame, lambda event: _weight(frame, event))
+        if self._stamps.are_shapes:
+            for line in lines:
+                painter.setOpacity(line.opacity)
+                draw_line(painter, line)
+            painter.setOpacity(1.0)
+        else:
+            self._labels.paint(painter, lines)
 
 
 def _weight(frame: Frame, event: int) -> float:
@@ -178,6 +183,15 @@ def _weight(frame: Frame, event: int) -> float:
     if emphasised is None or event in emphasised or event in frame.state.selected:
         return 1.0
     return _STEPPED_BACK
+
+
+def _weights(frame: Frame) -> NDArray[np.float64]:
+    """How strongly each mark of a frame is drawn."""
+    events, emphasised = frame.table.event, frame.state.emphasised
+    if emphasised is None:
+        return np.ones(len(events))
+    strong = np.isin(events, list(emphasised | frame.state.selected))
+    return np.where(strong, 1.0, _STEPPED_BACK)
 
 
 def _band_box(band: Band) -> QRectF:

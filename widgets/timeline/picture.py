@@ -3,15 +3,16 @@
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter
 
-from db.records import Focus
+from db.records import Focus, LaneView
 from widgets.ports import TimelineSource
 from widgets.style import Theme
+from widgets.timeline.building import build_scene
 from widgets.timeline.camera import Camera, fitted
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.frame import Composer, TimelineState
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, lay_out
 from widgets.timeline.painter import TimelinePainter
-from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.scene import Scene
 from widgets.timeline.texts import Texts
 
 
@@ -52,10 +53,11 @@ def paint_picture(
     theme: Theme,
     width: float,
     height: float,
+    lanes: LaneView | None = None,
 ) -> None:
-    """Paint the timeline of a focus at the painter's origin."""
+    """Paint the timeline of a focus at the painter's origin; without ``lanes`` by kind."""
     size = QSizeF(width, height)
-    scene = build_scene(source.columns(), source.matching(focus.filter))
+    scene = scene_of(source, focus, lanes)
     if not scene.dated:
         paint_empty(painter, size, theme, scene)
         return
@@ -69,7 +71,14 @@ def paint_picture(
     TimelinePainter(theme, texts).paint(painter, frame)
 
 
-def picture_height(source: TimelineSource, focus: Focus) -> float:
+def scene_of(source: TimelineSource, focus: Focus, lanes: LaneView | None = None) -> Scene:
+    """All that passes a focus' filter in its lanes; without ``lanes`` by kind."""
+    view = lanes or LaneView()
+    shown = source.matching(focus.filter)
+    return build_scene(source.columns(), shown, source.groups(view), view)
+
+
+def picture_height(source: TimelineSource, focus: Focus, lanes: LaneView | None = None) -> float:
     """The height in which no lane of a focus is cut off."""
-    scene = build_scene(source.columns(), source.matching(focus.filter))
+    scene = scene_of(source, focus, lanes)
     return AXIS_HEIGHT + lay_out(scene.lanes, float("inf")).height

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 CORNER = 2.0
-_HATCH = 5.0
-"""Pixels between two lines of a hatch."""
+_HATCH = 4.8
+"""Pixels between two lines of a hatch: a part of the stamps' middle, so that none shows a seam."""
 
 
 def pointed(body: QRectF) -> QPainterPath:

@@ -3,22 +3,30 @@
 The view turns events of mouse and keys into calls of this; pictures and tests need no window.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QSizeF
 
-from db.records import Focus, Window
+from db.records import Focus, LaneView, Window
 from widgets.ports import TimelineSource
+from widgets.timeline.building import filtered, outline, place_rows, relevelled
 from widgets.timeline.camera import Camera
 from widgets.timeline.frame import Composer, Frame
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
+from widgets.timeline.patching import patched
 from widgets.timeline.picture import camera_for, state_for
-from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.scene import Scene
 from widgets.timeline.texts import Texts
+
+Later = Callable[[Callable[[], Scene], Callable[[Scene], None]], None]
+"""Runs the first beside the window and hands its answer to the second, in the window's thread."""
 
 _MARGIN = 0.15
 """Free part of the view on either side of what is framed."""
+LARGE = 20_000
+"""From so many events on, the rows of lanes are worked out beside the window."""
 
 
 class Stage:
@@ -29,30 +37,86 @@ class Stage:
         self.texts = Texts(source)
         self.focus = Focus()
         self.hovered: int | None = None
-        self._opened: set[str] = set()
+        self._lanes = LaneView()
+        self._lang = "en"
+        self._later: Later | None = None
+        self._changed: Callable[[], None] = _nothing
+        self._opened: frozenset[str] = frozenset()
         self._size = QSizeF(800, 400)
         self._scroll = 0.0
         self._scene: Scene | None = None
+        self._whole: Scene | None = None
+        """The scene without a filter, while that is a large one."""
         self._composer: Composer | None = None
         self._layout: Layout | None = None
         self._camera: Camera | None = None
         self._frame: Frame | None = None
 
+    def work_beside(self, later: Later, changed: Callable[[], None]) -> None:
+        """Let large scenes be worked out beside the window; ``changed`` is called when one is."""
+        self._later, self._changed = later, changed
+
     @property
     def scene(self) -> Scene:
         """The scene of the data and the filter, built when first needed."""
         if self._scene is None:
-            shown = self._source.matching(self.focus.filter)
-            self._scene = build_scene(self._source.columns(), shown, self._opened)
-            self._composer = Composer(self._scene, self._source.arcs(), self.texts)
+            self._take(self._built())
+        assert self._scene is not None
         return self._scene
+
+    def _built(self) -> Scene:
+        columns = self._source.columns()
+        shown = self._source.matching(self.focus.filter)
+        made = outline(columns, shown, self._source.groups(self._lanes), self._lanes, self._opened)
+        if self._later is None or len(columns) < LARGE:
+            return place_rows(made)
+        if not made.is_placed:
+            self._begin(made, lambda: _prepared(place_rows(made)))
+        return made
+
+    def _begin(self, now: Scene, work: Callable[[], Scene]) -> None:
+        """Work out a better scene beside the window, for as long as this one is shown."""
+        assert self._later is not None
+
+        def done(better: Scene) -> None:
+            if self._scene is now:
+                self._take(better)
+                self._changed()
+
+        self._later(work, done)
+
+    def _take(self, scene: Scene) -> None:
+        """Show another scene of the same view."""
+        self._scene = scene
+        self._composer = self._layout = self._frame = None
 
     @property
     def composer(self) -> Composer:
         """Composes the frames of the scene."""
-        if self._composer is None or self._scene is None:
-            self._composer = Composer(self.scene, self._source.arcs(), self.texts)
+        if self._composer is None:
+            self._composer = Composer(self.scene, self._source.arcs(), self.texts, self._lang)
         return self._composer
+
+    @property
+    def lanes(self) -> LaneView:
+        """What the lanes are made by, and how they are arranged."""
+        return self._lanes
+
+    def show_lanes(self, view: LaneView) -> None:
+        """Make and arrange the lanes otherwise."""
+        if view != self._lanes:
+            self._lanes = view
+            self._rebuild()
+
+    def set_lang(self, lang: str) -> None:
+        """Name months in another language."""
+        self._lang = lang
+        self._composer = self._frame = None
+
+    def settle(self) -> None:
+        """Work out now what is worked out beside the window; for pictures and tests."""
+        if not self.scene.is_placed:
+            self._take(place_rows(self.scene))
 
     @property
     def primary(self) -> int | None:
@@ -100,21 +164,56 @@ class Stage:
         return self._frame
 
     def reload(self) -> None:
-        """The data changed: read everything again when it is needed."""
+        """The data changed: read again what is needed."""
         self.texts.clear()
         self.hovered = None
-        self._rebuild()
+        before, self._whole = self._scene, None
+        if before is None or not self._patch(before):
+            self._rebuild()
         if self.focus.window is None:
             self._camera = None
+
+    def _patch(self, before: Scene) -> bool:
+        """Change a large scene where an edit changed the data; False where it must be rebuilt."""
+        if len(before.columns) < LARGE:
+            return False
+        columns = self._source.columns()
+        change = self._source.patch_since(before.columns)
+        if change is None:
+            return False
+        made = patched(before, columns, change, self._source.matching(self.focus.filter))
+        if made is None:
+            return False
+        self._take(made)
+        return True
 
     def show(self, focus: Focus) -> None:
         """Take over a focus; what is equal already stays untouched."""
         before, self.focus = self.focus, focus
         if focus.filter != before.filter:
-            self._rebuild()
+            self._filter()
         if focus.window != before.window and focus.window != self._window_seen():
             self._camera = None
         self._frame = None
+
+    def _filter(self) -> None:
+        """Show what passes another filter: small scenes are packed anew, in large ones all stays
+        in its row."""
+        scene = self._scene
+        if scene is None or len(scene.columns) < LARGE or self._later is None:
+            self._rebuild()
+            return
+        whole = scene if scene.shown.all() else self._whole
+        if whole is None or not whole.is_placed:
+            self._rebuild()
+            return
+        self._whole = whole
+        if self.focus.filter.is_empty:
+            self._take(whole)
+            return
+        made = filtered(whole, self._source.matching(self.focus.filter))
+        self._take(made)
+        self._begin(made, lambda: _prepared(relevelled(made)))
 
     def resize(self, width: float, height: float) -> None:
         """The picture's size changed; a chosen window keeps its span."""
@@ -168,19 +267,12 @@ class Stage:
 
     def neighbouring(self, *, later: bool) -> Window:
         """Move as far as the nearest event outside the view on one side; the new window."""
-        camera, lanes = self.camera, self.scene.lanes
+        camera, times = self.camera, self.scene.times
         if later:
-            firsts = [
-                lane.starts[lane.dated - count]
-                for lane in lanes
-                if (count := lane.later(camera.end))
-            ]
-            start = int(min(firsts)) - camera.span * 2 // 3
+            start = int(times.starts[len(times) - times.later(camera.end)])
+            start -= camera.span * 2 // 3
         else:
-            lasts = [
-                lane.ends[count - 1] for lane in lanes if (count := lane.earlier(camera.start))
-            ]
-            start = int(max(lasts)) - camera.span // 3
+            start = int(times.ends[times.earlier(camera.start) - 1]) - camera.span // 3
         return self.move_to(replace(camera, start=start).sound())
 
     def framing(self, places: list[int]) -> Window | None:
@@ -206,23 +298,38 @@ class Stage:
         return self.move_to(replace(camera, start=at - camera.span // 2).sound())
 
     def reveal_row(self, place: int) -> None:
-        """Scroll so far that an event's row is in sight; its lane is opened if it has no row."""
+        """Scroll so far that an event's row is in sight; its lane is opened if it has no row.
+
+        In a large scene it stands on its lane's strip then.
+        """
         lane = self.scene.lane_of(place)
         if lane is None or not self.scene.extents.dated[place]:
             return
-        if self._row_of(place, lane) is None:
-            self.open_lane(lane)
+        row = self._row_of(place, lane)
+        if row is None and len(self.scene.columns) < LARGE and self.open_lane(lane):
+            row = self._row_of(place, lane)
         box = self.layout.boxes[lane]
-        y = box.row(self._row_of(place, lane) or 0)
+        y = box.strip_top if row is None else box.row(row)
         if not self.scroll + box.pitch <= y <= self.scroll + self.room - box.pitch:
             self.scroll_to(y - self.room / 2)
 
     def _row_of(self, place: int, lane: int) -> int | None:
-        tracks = self.scene.lanes[lane].tracks
-        return next((row for row, track in enumerate(tracks) if place in track.events), None)
+        own = self.scene.lanes[lane].own_rows
+        rows = (row for row in self.scene.placement.row_of(place) if row in own)
+        row = next(rows, None)
+        return None if row is None else row - own.start
 
     def _window_seen(self) -> Window | None:
         return None if self._camera is None else self._camera.window
 
     def _rebuild(self) -> None:
-        self._scene = self._composer = self._layout = self._frame = None
+        self._scene = self._composer = self._layout = self._frame = self._whole = None
+
+
+def _prepared(scene: Scene) -> Scene:
+    scene.prepare()
+    return scene
+
+
+def _nothing() -> None:
+    pass

@@ -1,4 +1,4 @@
-"""Marks and texts as small pictures, drawn once and stamped many times while the view moves.
+"""Texts and pills as small pictures, drawn once and stamped many times while the view moves.
 
 Only for screens and PNG: a vector target gets the shapes themselves.
 """
@@ -10,72 +10,30 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from widgets.style import Theme, colour
-from widgets.timeline.geometry import Mark
+from widgets.style import colour
 from widgets.timeline.lettering import Type, draw_text, drop, is_vector
-from widgets.timeline.marks import MarkPainter
 
-_KEPT = 6000
-_WIDEST = 640
-"""Wider marks are few, and their pictures would be large."""
-_MADE_AT_ONCE = 16
-"""Marks stamped in one frame at most, so that no frame takes long."""
-_MARGIN = 20
+_KEPT = 1000
 _HEIGHT = 26
 
 
 class Stamps:
-    """Draws marks and texts, by stamp where the painter keeps pixels."""
+    """Draws texts and pills, by stamp where the painter keeps pixels."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._marks = MarkPainter(theme)
+    def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._vector = True
         self._scale = 1.0
-        self._pixels_per_second = 0.0
-        self._to_make = 0
 
-    def begin(self, painter: QPainter, pixels_per_second: float) -> None:
-        """Ask once, for all that follows, what the painter paints on.
+    @property
+    def are_shapes(self) -> bool:
+        """Whether the painter keeps shapes, so that nothing is stamped."""
+        return self._vector
 
-        While the view zooms, widths change with each frame and stamps would be made in vain:
-        marks without one are drawn as they are. At rest a few are made in each frame.
-        """
+    def begin(self, painter: QPainter) -> None:
+        """Ask once, for all that follows, what the painter paints on."""
         self._vector = is_vector(painter)
         self._scale = painter.device().devicePixelRatioF()
-        self._to_make = _MADE_AT_ONCE if pixels_per_second == self._pixels_per_second else 0
-        self._pixels_per_second = pixels_per_second
-
-    def mark(self, painter: QPainter, mark: Mark) -> None:
-        """Draw a mark's body with its signs."""
-        width, height = mark.x1 - mark.x0, mark.height
-        if self._vector or width > _WIDEST:
-            body = QRectF(mark.x0, mark.y - height / 2, width, height)
-            self._marks.draw(painter, mark.style, body, mark.core, labelled=mark.labelled)
-            return
-        left, size = round(mark.x0), max(round(width), 1)
-        core = None
-        if mark.core is not None:
-            whole = mark.core == (mark.x0, mark.x1)
-            first, last = mark.core
-            core = (0, size) if whole else (round(first - mark.x0), round(last - mark.x0))
-        key = mark.style, size, core, height, mark.labelled, self._scale
-        stamp = self._kept.get(key)
-        if stamp is None and self._to_make <= 0:
-            at = QRectF(left, round(mark.y) - height / 2, size, height)
-            here = None if core is None else (core[0] + left, core[1] + left)
-            self._marks.draw(painter, mark.style, at, here, labelled=mark.labelled)
-            return
-        if stamp is None:
-            self._to_make -= 1
-
-            def draw(inner: QPainter) -> None:
-                body = QRectF(_MARGIN, (_HEIGHT - height) / 2, size, height)
-                moved = None if core is None else (core[0] + _MARGIN, core[1] + _MARGIN)
-                self._marks.draw(inner, mark.style, body, moved, labelled=mark.labelled)
-
-            stamp = self._stamp(key, size + 2 * _MARGIN, draw)
-        painter.drawPixmap(QPointF(left - _MARGIN, round(mark.y) - _HEIGHT / 2), stamp)
 
     def text(self, painter: QPainter, x: float, y: float, text: str, type_: Type, ink: str) -> None:
         """Draw one line of text from its left end, centred on ``y``."""

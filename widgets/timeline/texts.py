@@ -1,6 +1,6 @@
 """The words of events as the timeline needs them: read for a screenful, measured once, kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -48,6 +48,15 @@ class Texts:
             self.load((event,))
             text = self._texts[event]
         return text
+
+    def sizes(self, events: Sequence[int], strong: frozenset[int]) -> list[TextSize]:
+        """Widths of the labels of events; of the ``strong`` ones as they are drawn selected."""
+        known = self._sizes
+        found = [known.get((event, event in strong)) for event in events]
+        if None in found:
+            self.load(events)
+            return [self.size(event, strong=event in strong) for event in events]
+        return found  # type: ignore[return-value]
 
     def size(self, event: int, *, strong: bool) -> TextSize:
         """Widths of an event's label; ``strong`` as it is drawn when selected."""

@@ -8,7 +8,8 @@ from tests.widgets.timeline.made_source import MadeSource
 from widgets.timeline.frame import Composer, Frame
 from widgets.timeline.layout import AXIS_HEIGHT, lay_out
 from widgets.timeline.picture import camera_for, state_for
-from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.building import build_scene
+from widgets.timeline.scene import Scene
 from widgets.timeline.texts import Texts
 
 

@@ -22,11 +22,15 @@ from db.records import (
     Arc,
     ArcLine,
     Cited,
+    ColumnPatch,
     EventColumns,
     EventText,
     Filter,
+    LaneGroup,
+    LaneView,
     Status,
 )
+from widgets.timeline.building import kind_groups
 
 DAY = 86_400
 
@@ -75,6 +79,12 @@ class MadeSource:
 
     def arcs(self) -> Sequence[Arc]:
         return self.links
+
+    def groups(self, view: LaneView) -> Sequence[LaneGroup]:
+        return kind_groups(self.made)
+
+    def patch_since(self, before: EventColumns) -> ColumnPatch | None:
+        return None
 
     def taking_part(self, entity: int) -> frozenset[int]:
         return self.parts.get(entity, frozenset())

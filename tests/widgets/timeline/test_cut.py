@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from tests.widgets.timeline.made_source import DAY, generated
 from tests.widgets.timeline.sample_case import sample_case
 from widgets.timeline.camera import Camera
-from widgets.timeline.cut import cut
-from widgets.timeline.scene import Scene, build_scene
+from widgets.timeline.cut import Cut, cut
+from widgets.timeline.building import build_scene, filtered, relevelled
+from widgets.timeline.scene import Scene
 
 SCENES: dict[int, Scene] = {}
 
@@ -33,20 +34,33 @@ def camera_of(view: tuple[int, int, float]) -> Camera:
     return Camera(first * DAY, round(days * DAY), 150, 1000)
 
 
+def whole(scene: Scene, camera: Camera, wanted: tuple[int, ...] = ()) -> Cut:
+    return cut(scene, camera, range(len(scene.lanes)), wanted)
+
+
+def drawn(scene: Scene, camera: Camera, low: int, high: int) -> set[tuple[int, int]]:
+    """Events and rows of all marks that touch a stretch of time."""
+    found = whole(scene, camera)
+    pairs = zip(found.events[found.drawn].tolist(), found.rows[found.drawn].tolist(), strict=True)
+    starts, ends = scene.extents.starts, scene.extents.ends
+    return {(e, row) for e, row in pairs if ends[e] >= low and starts[e] <= high}
+
+
 @settings(deadline=None, max_examples=60)
 @given(views)
 def test_drawn_and_counted_events_add_up(view: tuple[int, int, float]) -> None:
     scene, camera = scene_of(view[0]), camera_of(view)
-    for lane in scene.lanes:
-        part = cut(lane, camera)
-        starts = scene.extents.starts[part.events]
-        ends = scene.extents.ends[part.events]
+    found = whole(scene, camera)
+    for number, lane in enumerate(scene.lanes):
+        events = found.events[found.drawn & (found.lane == number)]
+        ends, starts = scene.extents.ends[events], scene.extents.starts[events]
         seen = np.count_nonzero((ends >= camera.start) & (starts <= camera.end))
-        assert part.hidden >= 0
-        assert seen + part.hidden == part.in_view
-        counted = lane.earlier(camera.start) + part.in_view + lane.later(camera.end)
+        assert found.hidden[number] >= 0
+        assert seen + found.hidden[number] == found.in_view[number]
+        counted = lane.earlier(camera.start) + found.in_view[number] + lane.later(camera.end)
         assert counted == lane.dated
-        assert bool(part.gaps) or not part.hidden
+        # What has no mark stands in the columns of the lane's strip.
+        assert lane.has_strip or not found.hidden[number] or camera.span > 30 * 365 * DAY // 3
 
 
 @settings(deadline=None, max_examples=60)
@@ -55,16 +69,7 @@ def test_panning_changes_no_choice(view: tuple[int, int, float], pixels: int) ->
     scene, camera = scene_of(view[0]), camera_of(view)
     moved = camera.moved(pixels)
     low, high = max(camera.start, moved.start), min(camera.end, moved.end)
-    for lane in scene.lanes:
-        before, after = (
-            {
-                int(event)
-                for event in cut(lane, one).events
-                if scene.extents.ends[event] >= low and scene.extents.starts[event] <= high
-            }
-            for one in (camera, moved)
-        )
-        assert before == after
+    assert drawn(scene, camera, low, high) == drawn(scene, moved, low, high)
 
 
 @settings(deadline=None, max_examples=60)
@@ -72,22 +77,45 @@ def test_panning_changes_no_choice(view: tuple[int, int, float], pixels: int) ->
 def test_zooming_in_only_adds(view: tuple[int, int, float], factor: float) -> None:
     scene, camera = scene_of(view[0]), camera_of(view)
     closer = camera.zoomed(factor, 600)
-    for lane in scene.lanes:
-        wide, near = cut(lane, camera).events, set(cut(lane, closer).events.tolist())
-        for event in wide.tolist():
-            start, end = scene.extents.starts[event], scene.extents.ends[event]
-            if end >= closer.start and start <= closer.end:
-                assert event in near
+    span = closer.start, closer.end
+    assert drawn(scene, camera, *span) <= drawn(scene, closer, *span)
 
 
 def test_a_selected_event_is_drawn_however_crowded_it_is() -> None:
     scene = scene_of(20_000)
     camera = Camera(0, 30 * 365 * DAY, 150, 1000)
-    lane = scene.lanes[0]
-    hidden = next(
-        event for event in lane.tracks[0].events.tolist() if event not in cut(lane, camera).events
-    )
-    assert hidden in cut(lane, camera, frozenset({hidden})).events
+    found = whole(scene, camera)
+    shown = set(found.events[found.drawn].tolist())
+    hidden = next(event for event in scene.placement.events.tolist() if event not in shown)
+    found = whole(scene, camera, (hidden,))
+    at = int(np.flatnonzero(found.events == hidden)[0])
+    assert found.drawn[at] and found.rows[at] in scene.placement.row_of(hidden)
+
+
+def test_a_selected_event_without_a_row_stands_on_its_lanes_strip() -> None:
+    scene = scene_of(20_000)
+    placed = set(scene.placement.events.tolist())
+    homeless = next(int(event) for event in scene.members[0] if int(event) not in placed)
+    start = int(scene.extents.starts[homeless])
+    found = whole(scene, Camera(start - DAY, 30 * DAY, 150, 1000), (homeless,))
+    at = int(np.flatnonzero(found.events == homeless)[0])
+    assert found.drawn[at] and found.rows[at] == -1 and found.lane[at] == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(views, st.integers(2, 9))
+def test_a_filter_moves_nothing_and_frees_room(view: tuple[int, int, float], part: int) -> None:
+    scene, camera = scene_of(view[0]), camera_of(view)
+    shown = np.arange(len(scene.columns)) % part == 0
+    few = filtered(scene, shown)
+    span = camera.start, camera.end
+    before, after = drawn(scene, camera, *span), drawn(few, camera, *span)
+    assert after == {(event, row) for event, row in before if shown[event]}
+    freed = drawn(relevelled(few), camera, *span)
+    rows = dict(drawn(scene, camera.zoomed(1000, 500), *span) | before)
+    assert all(shown[event] for event, _ in freed)
+    assert all(row == rows.get(event, row) for event, row in freed)
+    assert few.dated == np.count_nonzero(shown)
 
 
 def test_the_sample_hides_nothing_when_fitted() -> None:
@@ -95,7 +123,7 @@ def test_the_sample_hides_nothing_when_fitted() -> None:
     scene = build_scene(source.made, np.ones(len(source.made), dtype=np.bool_))
     assert scene.span is not None
     camera = Camera(scene.span[0], scene.span[1] - scene.span[0], 150, 700)
-    assert sum(cut(lane, camera).hidden for lane in scene.lanes) == 0
+    assert whole(scene, camera).hidden.sum() == 0
     assert scene.dated == 22 and scene.undated == 6
 
 

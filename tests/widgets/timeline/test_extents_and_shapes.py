@@ -10,7 +10,8 @@ from tests.widgets.timeline.frames import frame_of
 from tests.widgets.timeline.made_source import Told, told
 from widgets.style import DARK, LIGHT
 from widgets.timeline.extents import extents_of
-from widgets.timeline.geometry import DIAMOND, Form, Mark, Style
+from widgets.timeline.geometry import DIAMOND, Mark
+from widgets.timeline.styles import Form, Style
 from widgets.timeline.marks import MarkPainter
 
 pytestmark = pytest.mark.usefixtures("qapp")

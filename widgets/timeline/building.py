@@ -1,0 +1,265 @@
+"""Makes scenes: at once an outline that shows density, then the rows of crowded lanes.
+
+The rows of a million events take a second, so a worker may work them out while the outline is
+looked at already.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.records import EventColumns, LaneGroup, LaneView
+from widgets.kinds import event_kind, event_kind_order
+from widgets.timeline.extents import Extents, extents_of
+from widgets.timeline.lane import Lane
+from widgets.timeline.placement import Part, placement_of
+from widgets.timeline.placing import placed
+from widgets.timeline.priority import clearances, ranks
+from widgets.timeline.pyramid import Pyramid
+from widgets.timeline.raising import raised
+from widgets.timeline.rows import EXPANDED_LIMIT, ROW_LIMIT, packed
+from widgets.timeline.scene import Mask, Rows, Scene
+from widgets.timeline.times import Times
+from widgets.timeline.touching import Touching
+
+REFERENCE_PX = 1000
+"""The width at which the whole of the data is imagined when room for labels is kept free."""
+LABEL_ROOM_PX = 220
+MARKED_SOONER = 3
+"""In lanes of few events marks show so many levels before there is room for every label."""
+
+Numbers = NDArray[np.int64]
+Span = tuple[int, int] | None
+
+
+def build_scene(
+    columns: EventColumns,
+    shown: Mask,
+    groups: Sequence[LaneGroup] | None = None,
+    view: LaneView | None = None,
+    opened: frozenset[str] = frozenset(),
+) -> Scene:
+    """Place the shown events in lanes, by kind unless ``groups`` tells others.
+
+    Lanes named in ``opened`` take all their rows.
+    """
+    return place_rows(outline(columns, shown, groups, view, opened))
+
+
+def outline(
+    columns: EventColumns,
+    shown: Mask,
+    groups: Sequence[LaneGroup] | None = None,
+    view: LaneView | None = None,
+    opened: frozenset[str] = frozenset(),
+) -> Scene:
+    """A scene whose crowded lanes have no rows yet: it shows their density at once."""
+    view = view or LaneView()
+    extents = extents_of(columns)
+    span = extents.span()
+    groups = view.seen(kind_groups(columns) if groups is None else groups)
+    members = tuple(group.rows[extents.dated[group.rows]] for group in groups)
+    lanes: list[Lane] = []
+    parts: list[Part] = []
+    for group, rows in zip(groups, members, strict=True):
+        above = lanes[-1].base + lanes[-1].rows if lanes else 0
+        limit = EXPANDED_LIMIT if group.key in opened else ROW_LIMIT
+        seen = _by_start(rows[shown[rows]], extents)
+        own = _packed(seen, extents, span, view.rows_of(group.key) or limit)
+        lanes.append(_lane(group, seen, own, view, limit, above, extents, shown))
+        if own is not None and lanes[-1].rows:
+            parts.append(_roomy(seen, own, above, columns, extents))
+    pyramid = Pyramid(_touching(members, extents), len(lanes), span)
+    row_count = lanes[-1].base + lanes[-1].rows if lanes else 0
+    return Scene(
+        columns=columns,
+        extents=extents,
+        shown=shown,
+        lanes=tuple(lanes),
+        groups=tuple(groups),
+        members=members,
+        times=whole_times(members, extents, shown),
+        pyramid=pyramid if shown.all() else pyramid.only(shown),
+        placement=placement_of(parts, row_count),
+        is_placed=not any(lane.crowded and lane.rows for lane in lanes),
+        span=span,
+        lanes_of=_lanes_of(members, len(columns)),
+    )
+
+
+def place_rows(scene: Scene) -> Scene:
+    """The scene with the rows of its crowded lanes. Takes a second for a million events."""
+    if scene.is_placed:
+        return scene
+    extents, shown = scene.extents, scene.shown
+    ranked = ranks(scene.columns, lengths_of(extents))
+    parts: list[Part] = []
+    for lane, rows in zip(scene.lanes, scene.members, strict=True):
+        seen = _by_start(rows[shown[rows]], extents)
+        if lane.crowded:
+            starts, ends = extents.starts[seen], extents.ends[seen]
+            parts.append(Part(seen, *placed(starts, ends, ranked[seen], lane.rows), lane.base))
+        elif lane.rows:
+            own = _packed(seen, extents, scene.span, lane.rows)
+            if own is not None:
+                parts.append(_roomy(seen, own, lane.base, scene.columns, extents))
+    placement = placement_of(parts, scene.placement.row_count)
+    return replace(scene, placement=placement, is_placed=True, _kept={})
+
+
+def filtered(scene: Scene, shown: Mask) -> Scene:
+    """The same lanes and rows under another filter; nothing that stays shown moves."""
+    lanes = tuple(
+        replace(
+            lane,
+            times=times_of(_by_start(rows[shown[rows]], scene.extents), scene.extents),
+            undated=int(np.count_nonzero(shown[group.rows]) - np.count_nonzero(shown[rows])),
+        )
+        for lane, group, rows in zip(scene.lanes, scene.groups, scene.members, strict=True)
+    )
+    return replace(
+        scene,
+        shown=shown,
+        lanes=lanes,
+        times=whole_times(scene.members, scene.extents, shown),
+        pyramid=scene.pyramid.only(shown),
+        _kept={},
+    )
+
+
+def relevelled(scene: Scene) -> Scene:
+    """The scene in which its shown events take the room that those filtered out have left.
+
+    Each stays in its row. As many labels come into view as there were without the filter.
+    """
+    ranked = ranks(scene.columns, lengths_of(scene.extents))
+    parts: list[Part] = []
+    for lane in scene.lanes:
+        events, rows, levels = scene.placement.of_rows(lane.own_rows)
+        kept = scene.shown[events]
+        before = len(events)
+        events, rows, levels = events[kept], rows[kept], levels[kept]
+        if lane.crowded and len(events):
+            most = (before // len(events)).bit_length()
+            levels = raised(scene.extents.starts[events], rows, levels, ranked[events], most)
+        parts.append(Part(events, (rows - lane.base).astype(np.int16), levels, lane.base))
+    return replace(scene, placement=placement_of(parts, scene.placement.row_count), _kept={})
+
+
+def kind_groups(columns: EventColumns) -> tuple[LaneGroup, ...]:
+    """One lane for each kind of event that there is, in the house's order."""
+    used = np.flatnonzero(np.bincount(columns.kind, minlength=len(columns.kinds))).tolist()
+    used.sort(key=lambda number: event_kind_order(columns.kinds[number]))
+    kinds = [(number, columns.kinds[number], event_kind(columns.kinds[number])) for number in used]
+    return tuple(
+        LaneGroup(
+            f"kind:{key}",
+            kind.lane,
+            kind.hue,
+            np.flatnonzero(columns.kind == number).astype(np.int32),
+        )
+        for number, key, kind in kinds
+    )
+
+
+def lengths_of(extents: Extents) -> NDArray[np.float64]:
+    """Seconds from start to end of each row of the columns."""
+    return extents.ends.astype(np.float64) - extents.starts.astype(np.float64)
+
+
+def times_of(rows: Rows, extents: Extents) -> Times:
+    """When the events of these column rows begin and end; the rows in order of start."""
+    return Times(extents.starts[rows], extents.ends[rows])
+
+
+def whole_times(members: Sequence[Rows], extents: Extents, shown: Mask) -> Times:
+    """When the shown dated events of all lanes begin and end, each counted once."""
+    seen = np.zeros(len(shown), np.bool_)
+    for rows in members:
+        seen[rows] = True
+    seen &= shown
+    if seen.all():
+        rows = np.arange(len(seen), dtype=np.int32)
+    else:
+        rows = np.flatnonzero(seen).astype(np.int32)
+    return times_of(_by_start(rows, extents), extents)
+
+
+def _lane(
+    group: LaneGroup,
+    seen: Rows,
+    own: NDArray[np.int16] | None,
+    view: LaneView,
+    limit: int,
+    base: int,
+    extents: Extents,
+    shown: Mask,
+) -> Lane:
+    """A lane whose rows begin at ``base``; ``own`` are those of its events, where all have one."""
+    collapsed = group.key in view.collapsed
+    given = view.rows_of(group.key) or 0
+    rows = given or limit if own is None else max(int(own.max(initial=0)) + 1, given)
+    return Lane(
+        key=group.key,
+        title=group.title,
+        hue=group.hue,
+        total=len(group.rows),
+        undated=int(np.count_nonzero(shown[group.rows])) - len(seen),
+        times=times_of(seen, extents),
+        base=base,
+        rows=0 if collapsed else rows,
+        crowded=own is None or collapsed,
+        limited=own is None and not collapsed and limit < EXPANDED_LIMIT,
+        collapsed=collapsed,
+    )
+
+
+def _packed(rows: Rows, extents: Extents, span: Span, limit: int) -> NDArray[np.int16] | None:
+    """Rows with room for labels, if these few events fit so."""
+    room = (span[1] - span[0] + 1) * LABEL_ROOM_PX // REFERENCE_PX if span else 0
+    return packed(extents.starts[rows], extents.ends[rows], room, limit)
+
+
+def _roomy(
+    rows: Rows, own: NDArray[np.int16], base: int, columns: EventColumns, extents: Extents
+) -> Part:
+    """Events that all have their row, with the levels from which they show."""
+    ranked = ranks(columns, lengths_of(extents))[rows]
+    starts, ends = extents.starts[rows], extents.ends[rows]
+    levels = np.zeros(len(rows), np.int8)
+    for number in range(int(own.max(initial=-1)) + 1):
+        of_row = own == number
+        room = clearances(starts[of_row], ends[of_row], ranked[of_row])
+        exact = np.frexp(room.astype(np.float64))[1] - 1
+        levels[of_row] = np.clip(exact + MARKED_SOONER, 0, 126)
+    return Part(rows, own, levels, base)
+
+
+def _by_start(rows: Rows, extents: Extents) -> Rows:
+    """Column rows in order of start: they mostly are, but for events of unknown start."""
+    if extents.is_sorted:
+        return rows
+    return rows[np.argsort(extents.starts[rows], kind="stable")]
+
+
+def _touching(members: Sequence[Rows], extents: Extents) -> Touching:
+    """All events of all lanes as entries in order of start."""
+    lanes = [np.full(len(rows), number, np.int16) for number, rows in enumerate(members)]
+    if not members:
+        none = np.empty(0, np.int32)
+        return Touching(none, none.astype(np.int16), extents.starts, extents.ends)
+    rows, of_lane = np.concatenate(members), np.concatenate(lanes)
+    order = np.argsort(rows if extents.is_sorted else extents.starts[rows], kind="stable")
+    return Touching(rows[order], of_lane[order], extents.starts, extents.ends)
+
+
+def _lanes_of(members: Sequence[Rows], count: int) -> NDArray[np.uint8] | None:
+    """In how many lanes each column row stands; None where none stands in several."""
+    if sum(len(rows) for rows in members) <= count and len(members) < 2:
+        return None
+    lanes = np.zeros(count, np.uint8)
+    for rows in members:
+        lanes[rows] += 1
+    return lanes if lanes.max(initial=0) > 1 else None

@@ -1,0 +1,310 @@
+"""Marks as stamps: each look is drawn once as a strip, and any width is cut together from it.
+
+A mark's ends are the ends of its strip; between them as much of the strip's middle is repeated as
+is needed. Only marks too narrow for two ends get a picture for each width.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from widgets.style import SEMIBOLD, SIZES, Theme
+from widgets.timeline.atlas import Atlas, Spot, Stamped
+from widgets.timeline.frame import Frame
+from widgets.timeline.geometry import ASK, BAR, DIAMOND, Marks
+from widgets.timeline.lettering import Type, text_width
+from widgets.timeline.marks import MarkPainter
+from widgets.timeline.stamps import Stamps
+from widgets.timeline.styles import (
+    ASK_LEFT,
+    ASK_RIGHT,
+    BLURRED,
+    DOUBTFUL,
+    FADE_LEFT,
+    FADE_RIGHT,
+    Form,
+    form_of,
+    style_of,
+)
+
+HEIGHT = 26
+"""Pixels of a strip's height: the highest mark with its blur."""
+_MARGIN = 20
+"""Free pixels left and right of a body in its strip, for blurs and outlines."""
+_MIDDLE = 144
+"""Pixels after which every pattern of outline and hatch begins anew, at all usual scales."""
+_CAP, _FADED_CAP = 16, 80
+_FADES = FADE_LEFT | FADE_RIGHT
+_SIGNS = ASK_LEFT | ASK_RIGHT | DOUBTFUL
+_NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
+"""Below so many pixels a mark of each form has a picture of its own for each width."""
+_BLURRED_NARROW = 30
+_CORE_CAP = 4
+
+Numbers = NDArray[np.int64]
+Pixels = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Batch:
+    """The marks of one painting, in whole pixels."""
+
+    x: Pixels
+    y: Pixels
+    width: Numbers
+    opacity: Pixels
+    key: Numbers
+    cap: Numbers
+
+
+class MarkStamps:
+    """Stamps the marks of frames in one theme."""
+
+    def __init__(self, theme: Theme, stamps: Stamps) -> None:
+        self._theme, self._stamps = theme, stamps
+        self._marks = MarkPainter(theme)
+        self._atlas = Atlas(1.0, HEIGHT)
+
+    def paint(self, painter: QPainter, frame: Frame, weights: Pixels) -> None:
+        """Draw the seen marks of a frame, each with its weight as opacity."""
+        scale = painter.device().devicePixelRatioF()
+        if self._atlas.scale != scale:
+            self._atlas = Atlas(scale, HEIGHT)
+        table = frame.table
+        at = np.flatnonzero(table.seen)
+        if not len(at):
+            return
+        batch = _batch(table, at, weights[at])
+        faded = (table.code[at] & _FADES) != 0
+        # A fade is as long as the mark allows: short ones cannot be cut from a strip.
+        short = faded & (batch.width < 2 * _FADED_CAP)
+        for one in at[short].tolist():
+            self.draw_one(painter, frame, one, float(weights[one]))
+        self._stamp(painter, frame, at, batch, np.flatnonzero(~short))
+        self._ask(painter, frame, at[~short])
+
+    def draw_one(self, painter: QPainter, frame: Frame, at: int, weight: float) -> None:
+        """Draw one mark as it is, without a stamp."""
+        mark = frame.mark(at)
+        body = QRectF(mark.x0, mark.y - mark.height / 2, mark.x1 - mark.x0, mark.height)
+        painter.setOpacity(weight)
+        self._marks.draw(painter, mark.style, body, mark.core, labelled=mark.labelled)
+        painter.setOpacity(1.0)
+
+    def _stamp(
+        self, painter: QPainter, frame: Frame, at: Numbers, batch: _Batch, chosen: Numbers
+    ) -> None:
+        table, kinds = frame.table, frame.scene.columns.kinds
+        narrow = batch.width[chosen] < _least_cut(table.code[at[chosen]])
+        # A wide mark has width 0 in its key: its strip serves all widths.
+        width = np.where(narrow, batch.width[chosen], 0)
+        keys, first, which = np.unique(
+            batch.key[chosen] << 8 | width, return_index=True, return_inverse=True
+        )
+        wanted = [
+            (int(key), _Look.of(table, int(at[chosen[one]]), int(width[one])))
+            for key, one in zip(keys.tolist(), first.tolist(), strict=True)
+        ]
+        spots = np.array(self._spots(wanted, kinds), np.float64).reshape(-1, 2)[which]
+        left, top = spots[:, 0] / self._atlas.scale, spots[:, 1]
+        stamped = Stamped()
+        _add_narrow(stamped, batch, chosen, narrow, left, top)
+        _add_wide(stamped, batch, chosen, ~narrow, left, top)
+        self._add_cores(stamped, table, at[chosen], batch, chosen, kinds)
+        self._atlas.stamp(painter, stamped)
+
+    def _spots(self, wanted: "list[tuple[int, _Look]]", kinds: tuple[str, ...]) -> list[Spot]:
+        """Where the pictures stand; those that are missing are made."""
+        known = self._atlas.known
+        missing = [(key, look) for key, look in wanted if key not in known]
+        # Cores come after, of which there are few looks.
+        needed = sum(look.strip for _, look in missing) + 2 * _MARGIN
+        if missing and not self._fits(needed):
+            self._atlas.clear()
+            missing = wanted
+        for key, look in missing:
+            self._atlas.add(
+                key, look.strip, lambda inner, look=look: self._draw(inner, look, kinds)
+            )
+        return [known[key] for key, _ in wanted]
+
+    def _fits(self, width: float) -> bool:
+        """Whether pictures of so many pixels together surely find room on the sheet."""
+        return self._atlas.free(_FADED_CAP * 2 + _MIDDLE + 2 * _MARGIN) >= width
+
+    def _draw(self, inner: QPainter, look: "_Look", kinds: tuple[str, ...]) -> None:
+        body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, look.body, look.height)
+        core = (body.left(), body.right()) if look.whole else None
+        style = style_of(look.code & ~_SIGNS, kinds)
+        self._marks.draw(inner, style, body, core, labelled=look.labelled)
+
+    def _add_cores(
+        self,
+        stamped: Stamped,
+        table: Marks,
+        at: Numbers,
+        batch: _Batch,
+        chosen: Numbers,
+        kinds: tuple[str, ...],
+    ) -> None:
+        """Cores narrower than their zones, over them."""
+        core0, core1 = table.core0[at], table.core1[at]
+        part = np.flatnonzero((core1 > core0) & ~_is_whole(table, at))
+        if not len(part):
+            return
+        here = at[part]
+        x = np.round(core0[part])
+        width = np.maximum(np.round(core1[part]) - x, 1).astype(np.int64)
+        spots = np.array(
+            [self._core_spot(_Look.of(table, one, 0), kinds) for one in here.tolist()], np.float64
+        )
+        cap = np.minimum(width // 2, _CORE_CAP)
+        cut = _Batch(x, batch.y[chosen[part]], width, batch.opacity[chosen[part]], width, cap)
+        everyone = np.arange(len(part))
+        left = spots[:, 0] / self._atlas.scale
+        _add_wide(
+            stamped, cut, everyone, np.ones(len(part), np.bool_), left, spots[:, 1], _CORE_CAP
+        )
+
+    def _core_spot(self, look: "_Look", kinds: tuple[str, ...]) -> Spot:
+        key: Hashable = "core", look.code, look.height, look.labelled
+        known = self._atlas.known.get(key)
+        if known is not None:
+            return known
+        width = 2 * _CORE_CAP + _MIDDLE
+
+        def draw(inner: QPainter) -> None:
+            body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, width, look.height)
+            style = style_of(look.code & ~_SIGNS, kinds)
+            self._marks.draw_core(inner, style, body, labelled=look.labelled)
+
+        return self._atlas.add(key, width + 2 * _MARGIN, draw)
+
+    def _ask(self, painter: QPainter, frame: Frame, at: Numbers) -> None:
+        """Question marks beside unknown ends, and on doubtful dates."""
+        table, font = frame.table, Type(SIZES.row, SEMIBOLD)
+        middle = (ASK - text_width("?", SIZES.row, SEMIBOLD)) / 2
+        for one in at[(table.code[at] & _SIGNS) != 0].tolist():
+            code, y = int(table.code[one]), float(table.y[one])
+            x0, x1 = float(table.x0[one]), float(table.x1[one])
+            hue = self._theme.hue(style_of(code, frame.scene.columns.kinds).hue).name()
+            if code & ASK_RIGHT:
+                self._stamps.text(painter, x1 + middle, y, "?", font, hue)
+            if code & ASK_LEFT:
+                self._stamps.text(painter, x0 - ASK + middle, y, "?", font, hue)
+            if code & DOUBTFUL and not table.labelled[one]:
+                narrow = x1 - x0 < 2 * DIAMOND
+                x = x1 + middle if narrow else (x0 + x1 - ASK) / 2 + middle
+                self._stamps.text(painter, x, y, "?", font, self._theme.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a picture shows, and how wide its body is."""
+
+    code: int
+    labelled: bool
+    height: float
+    whole: bool
+    body: float
+
+    @classmethod
+    def of(cls, table: Marks, at: int, width: int) -> "_Look":
+        """The look of a mark; without a width, of the strip it is cut from."""
+        code, labelled = int(table.code[at]), bool(table.labelled[at])
+        form = (code >> 2) & 3
+        height = BAR if form == Form.SQUARE else DIAMOND
+        cap = _FADED_CAP if code & _FADES else _CAP
+        whole = bool(_is_whole(table, np.array([at]))[0])
+        body = float(width or 2 * cap + _MIDDLE)
+        return cls(code, labelled, float(table.inside[at]) if labelled else height, whole, body)
+
+    @property
+    def strip(self) -> float:
+        """Pixels of the whole picture."""
+        return self.body + 2 * _MARGIN
+
+
+def _batch(table: Marks, at: Numbers, weights: Pixels) -> _Batch:
+    x = np.round(table.x0[at])
+    width = np.maximum(np.round(table.x1[at] - table.x0[at]), 1).astype(np.int64)
+    code, labelled = table.code[at], table.labelled[at]
+    look = code << 1 | _is_whole(table, at)
+    look = look << 6 | np.where(labelled, table.inside[at].astype(np.int64) << 1 | 1, 0)
+    cap = np.where(code & _FADES, _FADED_CAP, _CAP)
+    return _Batch(x, np.round(table.y[at]), width, weights, look, np.minimum(cap, width // 2))
+
+
+def _is_whole(table: Marks, at: Numbers) -> NDArray[np.bool_]:
+    """Whether the core is the body."""
+    return (table.core0[at] == table.x0[at]) & (table.core1[at] == table.x1[at])
+
+
+def _least_cut(code: Numbers) -> Numbers:
+    """The least width that is cut from a strip."""
+    least = np.array([_NARROW[form] for form in sorted(_NARROW)])[form_of(code)]
+    return np.where(code & BLURRED, np.maximum(least, _BLURRED_NARROW), least)
+
+
+def _add_narrow(
+    stamped: Stamped,
+    batch: _Batch,
+    chosen: Numbers,
+    narrow: NDArray[np.bool_],
+    left: Pixels,
+    top: Pixels,
+) -> None:
+    which = chosen[narrow]
+    stamped.add(
+        batch.x[which] - _MARGIN,
+        batch.y[which] - HEIGHT / 2,
+        batch.width[which] + 2.0 * _MARGIN,
+        left[narrow],
+        top[narrow],
+        batch.opacity[which],
+    )
+
+
+def _add_wide(
+    stamped: Stamped,
+    batch: _Batch,
+    chosen: Numbers,
+    wide: NDArray[np.bool_],
+    left: Pixels,
+    top: Pixels,
+    strip_cap: int = 0,
+) -> None:
+    """Both ends, and between them as many middles as are needed, the last one cut."""
+    which, left, top = chosen[wide], left[wide], top[wide]
+    if not len(which):
+        return
+    x, y, opacity = batch.x[which], batch.y[which] - HEIGHT / 2, batch.opacity[which]
+    width, cap = batch.width[which], batch.cap[which]
+    full = np.where(cap > _CAP, _FADED_CAP, _CAP) if not strip_cap else np.full(len(cap), strip_cap)
+    other = width - cap
+    # An odd width gives its last pixel to the right end, unless a middle takes it.
+    right = np.where(other - cap > 1, cap, other)
+    stamped.add(x - _MARGIN, y, cap + float(_MARGIN), left, top, opacity)
+    body = 2 * full + _MIDDLE
+    stamped.add(
+        x + width - right, y, right + float(_MARGIN), left + _MARGIN + body - right, top, opacity
+    )
+    rest = width - cap - right
+    count = -(-rest // _MIDDLE)
+    mark = np.repeat(np.arange(len(which)), count)
+    if not len(mark):
+        return
+    number = np.arange(len(mark)) - np.repeat(np.cumsum(count) - count, count)
+    length = np.minimum(rest[mark] - number * _MIDDLE, _MIDDLE).astype(np.float64)
+    stamped.add(
+        x[mark] + cap[mark] + number * float(_MIDDLE),
+        y[mark],
+        length,
+        (left + _MARGIN + full)[mark],
+        top[mark],
+        opacity[mark],
+    )

@@ -1,0 +1,246 @@
+"""Where every event of a scene has its row, ready to be cut: sorted by row and start.
+
+Besides the whole list there are thinner ones for wider views, each with the events of at least a
+certain level, so that a frame costs the same whether the store holds a hundred events or a million.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.timeline.placing import NO_ROW
+
+Seconds = NDArray[np.int64]
+Rows = NDArray[np.int32]
+
+_STEP = 3
+"""Levels between two lists: a list holds at most a few times what the view can show."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _List:
+    """Events of at least some level: column rows, their levels, and where each row begins."""
+
+    events: Rows
+    levels: NDArray[np.int8]
+    first: NDArray[np.int64]
+
+    def found(
+        self, rows: NDArray[np.int64], first: int, last: int, starts: Seconds, ends: Seconds
+    ) -> "Found":
+        """As :meth:`Placement.found`, of this list."""
+        low, high = self.first[rows], self.first[rows + 1]
+        begin = _partitioned(ends, self.events, low, high, first)
+        end = _partitioned(starts, self.events, low, high, last + 1)
+        lengths = np.maximum(end - begin, 0)
+        at = np.repeat(begin - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        at += np.arange(len(at))
+        return Found(self.events[at], np.repeat(rows, lengths), self.levels[at])
+
+    def thinner(self, level: int) -> "_List":
+        kept = np.flatnonzero(self.levels >= level)
+        return _List(self.events[kept], self.levels[kept], np.searchsorted(kept, self.first))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Drawn events, in order of row and start: column rows, rows of the scene, levels."""
+
+    events: Rows
+    rows: NDArray[np.int64]
+    levels: NDArray[np.int8]
+
+
+def joined(parts: list[Found]) -> Found:
+    """What was found in several sets of rows, in order of row and start again."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        none = np.empty(0, np.int64)
+        return Found(none.astype(np.int32), none, none.astype(np.int8))
+    rows = np.concatenate([part.rows for part in parts])
+    order = np.argsort(rows, kind="stable")
+    return Found(
+        np.concatenate([part.events for part in parts])[order],
+        rows[order],
+        np.concatenate([part.levels for part in parts])[order],
+    )
+
+
+class Placement:
+    """All rows of a scene from top to bottom, numbered through all lanes."""
+
+    def __init__(
+        self, events: Rows, rows: NDArray[np.int64], levels: NDArray[np.int8], row_count: int
+    ) -> None:
+        """Take events in order of row and start; those without a row are left out."""
+        self.row_count = row_count
+        first = np.searchsorted(rows, np.arange(row_count + 1))
+        self._lists: dict[int, _List] = {0: _List(events, levels, first)}
+
+    @classmethod
+    def of_lists(cls, lists: dict[int, _List], row_count: int) -> "Placement":
+        """A placement of lists that are made already."""
+        made = cls.__new__(cls)
+        made._lists, made.row_count = lists, row_count
+        return made
+
+    @property
+    def events(self) -> Rows:
+        """All placed events, in order of row and start."""
+        return self._lists[0].events
+
+    def prepare(self) -> None:
+        """Make all thinner lists; else each is made when it is first needed."""
+        for level in range(0, 64, _STEP):
+            self._thinned(level)
+
+    def row_of(self, event: int) -> tuple[int, ...]:
+        """The rows in which a column row stands; several where it belongs to several lanes."""
+        at = np.flatnonzero(self.events == event)
+        return tuple((np.searchsorted(self._lists[0].first, at, side="right") - 1).tolist())
+
+    def counts_of(self, shown: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many shown events each row holds."""
+        sums = np.concatenate(([0], np.cumsum(shown[self.events])))
+        return np.diff(sums[self._lists[0].first])
+
+    def of_rows(self, rows: range) -> tuple[Rows, NDArray[np.int64], NDArray[np.int8]]:
+        """The events of some rows: column rows, rows, levels; in order of row and start."""
+        whole = self._lists[0]
+        first = whole.first[rows.start : rows.stop + 1]
+        if not len(rows):
+            return whole.events[:0], np.empty(0, np.int64), whole.levels[:0]
+        low, high = int(first[0]), int(first[-1])
+        numbers = np.repeat(np.arange(rows.start, rows.stop), np.diff(first))
+        return whole.events[low:high], numbers, whole.levels[low:high]
+
+    def found(
+        self,
+        rows: NDArray[np.int64],
+        level: int,
+        first: int,
+        last: int,
+        starts: Seconds,
+        ends: Seconds,
+    ) -> Found:
+        """Events of some rows with at least a level that touch ``first`` to ``last``.
+
+        ``starts`` and ``ends`` are those of all column rows.
+        """
+        found = self._thinned(max(level, 0)).found(rows, first, last, starts, ends)
+        kept = found.levels >= level
+        return Found(found.events[kept], found.rows[kept], found.levels[kept])
+
+    def patched(
+        self, moved: "Moves", gone: int | None, come: tuple[int, int, int] | None, starts: Seconds
+    ) -> "Placement":
+        """This placement after one event left and one came as (column row, row, level).
+
+        ``moved`` turns the column rows before into those after, ``starts`` are those after.
+        """
+        lists = {}
+        for least, old in self._lists.items():
+            events, levels, first = old.events, old.levels, old.first.copy()
+            if gone is not None:
+                for at in np.flatnonzero(events == gone)[::-1].tolist():
+                    events, levels = np.delete(events, at), np.delete(levels, at)
+                    first[first > at] -= 1
+            events = moved.after(events)
+            if come is not None and come[2] >= least:
+                place, row, level = come
+                low, high = int(first[row]), int(first[row + 1])
+                at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
+                events, levels = np.insert(events, at, place), np.insert(levels, at, level)
+                first[row + 1 :] += 1
+            lists[least] = _List(events, levels, first)
+        return Placement.of_lists(lists, self.row_count)
+
+    def room_beside(
+        self, row: int, start: int, end: int, starts: Seconds, ends: Seconds
+    ) -> int | None:
+        """Seconds from start to start to the nearest event in a row; None where one overlaps."""
+        whole = self._lists[0]
+        low, high = int(whole.first[row]), int(whole.first[row + 1])
+        events = whole.events[low:high]
+        at = int(_partitioned(starts, events, np.array([0]), np.array([len(events)]), start)[0])
+        room = 2**62
+        if at > 0:
+            before = events[at - 1]
+            if ends[before] >= start:
+                return None
+            room = min(room, start - int(starts[before]))
+        if at < len(events):
+            after = int(starts[events[at]])
+            if after <= end:
+                return None
+            room = min(room, after - start)
+        return room
+
+    def _thinned(self, level: int) -> _List:
+        step = level // _STEP * _STEP
+        if step not in self._lists:
+            self._lists[step] = self._thinned(step - _STEP).thinner(step)
+        return self._lists[step]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How column rows are numbered after one was taken out and one put in (-1: none)."""
+
+    removed: int = -1
+    inserted: int = -1
+
+    def after(self, rows: Rows) -> Rows:
+        """The new numbers of rows, none of which is the removed one."""
+        if self.removed >= 0:
+            rows = rows - (rows > self.removed).astype(rows.dtype)
+        if self.inserted >= 0:
+            rows = rows + (rows >= self.inserted).astype(rows.dtype)
+        return rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """The events of one lane in order of start: column rows, rows of the lane, levels.
+
+    ``base`` is the number of the lane's first row among the scene's.
+    """
+
+    events: Rows
+    rows: NDArray[np.int16]
+    levels: NDArray[np.int8]
+    base: int
+
+
+def placement_of(parts: list[Part], row_count: int) -> Placement:
+    """Join the lanes, from top to bottom; events without a row are left out."""
+    events, numbers, levels = [], [], []
+    for part in parts:
+        kept = np.flatnonzero(part.rows != NO_ROW)
+        # Stable: within a row the order of time stays.
+        kept = kept[np.argsort(part.rows[kept], kind="stable")]
+        events.append(part.events[kept])
+        numbers.append(part.rows[kept].astype(np.int64) + part.base)
+        levels.append(part.levels[kept])
+    if not events:
+        none = np.empty(0, np.int32)
+        return Placement(none, none.astype(np.int64), none.astype(np.int8), row_count)
+    joined = (np.concatenate(one) for one in (events, numbers, levels))
+    return Placement(*joined, row_count)
+
+
+def _partitioned(
+    values: Seconds, events: Rows, low: NDArray[np.int64], high: NDArray[np.int64], least: int
+) -> NDArray[np.int64]:
+    """For each segment of ``events`` the first whose value is at least ``least``; all at once."""
+    low, high = low.copy(), high.copy()
+    while True:
+        open_ = low < high
+        if not open_.any():
+            return low
+        middle = (low + high) >> 1
+        less = values[events[np.where(open_, middle, 0)]] < least
+        low = np.where(open_ & less, middle + 1, low)
+        high = np.where(open_ & ~less, middle, high)

@@ -1,0 +1,226 @@
+"""How much happened when in each lane: columns whose sum is the number of events.
+
+Each event weighs one, spread evenly over its bounds; it counts as solid where it lies in one column
+for certain. Wide columns are summed up beforehand, level upon level; narrow ones, of which a view
+holds few events, are counted from the events that touch it, and kept while the view stays near.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.timeline.grid import WIDTHS, base_width
+from widgets.timeline.shares import Grid, Shares, shares_of
+from widgets.timeline.touching import Touching
+
+_MOST_COLUMNS = 16_384
+_MOST_CELLS = 400_000
+"""Columns of all lanes together at the finest summed level."""
+FINEST_SUMMED = 675
+"""Seconds: from here on each column is twice the next finer."""
+_BLOCK = 256
+"""Columns that are counted at once where they are narrow."""
+_KEPT = 48
+
+Floats = NDArray[np.float64]
+Seconds = NDArray[np.int64]
+Lanes = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Mass by lane and column: ``solid`` certainly within the column, ``total`` in it at all.
+
+    The first column is number ``first`` of those of ``width`` seconds.
+    """
+
+    width: int
+    first: int
+    solid: Floats
+    total: Floats
+
+    @property
+    def last(self) -> int:
+        """One past the last column."""
+        return self.first + self.total.shape[1]
+
+    def part(self, first: int, last: int) -> "Columns":
+        """The columns from ``first`` up to ``last``; empty ones where nothing was summed."""
+        shape = self.total.shape[0], max(last - first, 0)
+        low, high = max(first, self.first), min(last, self.last)
+        if low == first and high == last:
+            cut = slice(low - self.first, high - self.first)
+            return Columns(self.width, first, self.solid[:, cut], self.total[:, cut])
+        solid, total = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        if low < high:
+            there, here = (
+                slice(low - first, high - first),
+                slice(low - self.first, high - self.first),
+            )
+            solid[:, there], total[:, there] = self.solid[:, here], self.total[:, here]
+        return Columns(self.width, first, solid, total)
+
+    def doubled(self) -> "Columns":
+        """Columns of twice the width; what is solid only in them is still missing."""
+        first, last = self.first >> 1, (self.last + 1) >> 1
+        whole = self.part(first * 2, last * 2)
+        shape = whole.total.shape[0], last - first, 2
+        return Columns(
+            self.width * 2,
+            first,
+            whole.solid.reshape(shape).sum(axis=2),
+            whole.total.reshape(shape).sum(axis=2),
+        )
+
+
+class Pyramid:
+    """The density of all lanes at all zooms."""
+
+    def __init__(self, touching: Touching, lanes: int, span: tuple[int, int] | None) -> None:
+        """Take the events of the lanes, and the span to which open ends are cut."""
+        self._span = span or (0, 0)
+        low, high = self._span
+        most = max(min(_MOST_COLUMNS, _MOST_CELLS // max(lanes, 1)), 16)
+        width = max(base_width(high - low + 1, most), FINEST_SUMMED)
+        grid = Grid(lanes, width, low // width, high // width + 1)
+        self._shares = shares_of(grid, *touching.everything(self._span))
+        self._start(touching)
+
+    def _start(self, touching: Touching, shown: NDArray[np.bool_] | None = None) -> None:
+        self._touching, self._lanes = touching, self._shares.grid.lanes
+        self._base = self._shares.grid.width
+        self._levels: dict[int, Columns] = {}
+        self._blocks: OrderedDict[tuple[int, int], Columns] = OrderedDict()
+        self._peaks: dict[int, Floats] = {}
+        self._sum_up(shown)
+
+    def only(self, shown: NDArray[np.bool_]) -> "Pyramid":
+        """The density of the column rows that are shown."""
+        made = Pyramid.__new__(Pyramid)
+        made._span, made._shares = self._span, self._shares
+        made._start(self._touching.only(shown), shown[self._touching.rows])
+        return made
+
+    def columns(self, width: int, first: int, last: int) -> Columns:
+        """Columns of a width from number ``first`` up to ``last``, for all lanes."""
+        if width >= self._base:
+            return self._levels[width].part(first, last)
+        blocks = [
+            self._block(width, number)
+            for number in range(first // _BLOCK, (last - 1) // _BLOCK + 1)
+        ]
+        if not blocks:
+            return Columns(width, first, *(np.zeros((self._lanes, 0), np.float32),) * 2)
+        joined = Columns(
+            width,
+            blocks[0].first,
+            np.concatenate([block.solid for block in blocks], axis=1),
+            np.concatenate([block.total for block in blocks], axis=1),
+        )
+        return joined.part(first, last)
+
+    @property
+    def base_width(self) -> int:
+        """Seconds of the narrowest columns that are summed up beforehand."""
+        return self._base
+
+    def peaks(self, width: int) -> Floats:
+        """For each lane about the largest mass of a column, the same wherever one looks."""
+        if width not in self._peaks:
+            if width >= self._base:
+                highest = self._levels[width].total.max(axis=1, initial=1.0)
+            else:
+                # Most events that begin in one column: a rare higher one is drawn at full height.
+                highest = self._touching.most_at_once(width, self._lanes)
+            self._peaks[width] = np.maximum(highest, 1.0)
+        return self._peaks[width]
+
+    def prepare(self) -> None:
+        """Work out all peaks; else each is when it is first needed."""
+        for width in WIDTHS[2:]:
+            if width <= self._base:
+                self.peaks(width)
+
+    def patched(
+        self, touching: Touching, shares: Shares, gone: "Weights", come: "Weights"
+    ) -> "Pyramid":
+        """This density without some events and with others, each told as (lane, start, end)."""
+        made = Pyramid.__new__(Pyramid)
+        made._touching, made._lanes, made._span = touching, self._lanes, self._span
+        made._base, made._peaks = self._base, dict(self._peaks)
+        made._shares = shares
+        made._blocks = OrderedDict()
+        made._levels = {
+            width: Columns(width, old.first, old.solid.copy(), old.total.copy())
+            for width, old in self._levels.items()
+        }
+        for weights, sign in ((gone, -1.0), (come, 1.0)):
+            for lane, start, end in weights:
+                for level in made._levels.values():
+                    _add(level, lane, *self._within(start, end), sign)
+        return made
+
+    def _within(self, start: int, end: int) -> tuple[int, int]:
+        low, high = self._span
+        first = min(max(start, low), high)
+        return first, max(min(end, high), first)
+
+    def _sum_up(self, shown: NDArray[np.bool_] | None) -> None:
+        """Sum up all columns from the base upwards."""
+        shares = self._shares
+        level = Columns(self._base, shares.grid.first, *shares.base(shown))
+        self._levels[self._base] = level
+        depth = 0
+        while level.width < WIDTHS[-1]:
+            depth, level = depth + 1, level.doubled()
+            solid = level.solid + shares.joining(depth, level.first, level.total.shape[1], shown)
+            level = Columns(level.width, level.first, solid, level.total)
+            self._levels[level.width] = level
+
+    def _block(self, width: int, number: int) -> Columns:
+        key = width, number
+        if key in self._blocks:
+            self._blocks.move_to_end(key)
+            return self._blocks[key]
+        first, last = number * _BLOCK, (number + 1) * _BLOCK
+        lanes, starts, ends = self._touching.between(first * width, last * width - 1, self._span)
+        made = _counted(lanes, self._lanes, starts, ends, width, first, last)
+        self._blocks[key] = made
+        if len(self._blocks) > _KEPT:
+            self._blocks.popitem(last=False)
+        return made
+
+
+Weights = list[tuple[int, int, int]]
+"""Lane, first and last second of some events."""
+
+
+def _counted(
+    lanes: Lanes, lane_count: int, starts: Seconds, ends: Seconds, width: int, first: int, last: int
+) -> Columns:
+    """Columns ``first`` up to ``last`` of some events; parts that lie outside are left out."""
+    solid, total = shares_of(Grid(lane_count, width, first, last), lanes, starts, ends).base(None)
+    return Columns(width, first, solid, total)
+
+
+def _add(level: Columns, lane: int, start: int, end: int, sign: float) -> None:
+    """Add one event to columns, or take it away."""
+    one = _counted(
+        np.zeros(1, np.int16),
+        1,
+        np.array([start]),
+        np.array([end]),
+        level.width,
+        start // level.width,
+        end // level.width + 1,
+    )
+    low, high = max(one.first, level.first), min(one.last, level.last)
+    if low < high:
+        there, here = (
+            slice(low - level.first, high - level.first),
+            slice(low - one.first, high - one.first),
+        )
+        level.solid[lane, there] += sign * one.solid[0, here]
+        level.total[lane, there] += sign * one.total[0, here]

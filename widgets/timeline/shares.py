@@ -1,0 +1,122 @@
+"""How each event's weight falls on the columns of a grid, kept so that any selection sums quickly.
+
+An event within one column weighs one there. One that reaches over several leaves a share in the
+first and in the last, and the same share in each between them.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Seconds = NDArray[np.int64]
+Places = NDArray[np.int32]
+Shares32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+_NEVER = 100
+"""Stands for doublings after which two columns are one, where there are none."""
+_SPREAD = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns of ``width`` seconds, numbers ``first`` up to ``last``, in each of some lanes."""
+
+    lanes: int
+    width: int
+    first: int
+    last: int
+
+    @property
+    def columns(self) -> int:
+        """How many stand side by side."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shares:
+    """The events of a grid, in the order they were given.
+
+    ``cell`` is lane and column of those within one column. The other arrays tell of those spread
+    over several: which they are, their first and last cell, their shares at both ends and between.
+    ``depth`` is the number of doublings after which they lie within one column, ascending.
+    """
+
+    grid: Grid
+    cell: Places
+    depth: NDArray[np.int8]
+    spread: Places
+    begin: Places
+    finish: Places
+    at_begin: Shares32
+    at_finish: Shares32
+    between: Shares32
+
+    def base(self, shown: Mask | None) -> tuple[Shares32, Shares32]:
+        """Solid and total of each lane and column, of all events or of the shown ones."""
+        grid = self.grid
+        shape, cells = (grid.lanes, grid.columns), grid.lanes * grid.columns
+        inside = self.cell if shown is None else self.cell[shown]
+        solid = np.bincount(inside[inside >= 0], minlength=cells).reshape(shape)
+        over = slice(None) if shown is None else shown[self.spread]
+        begin, finish = self.begin[over], self.finish[over]
+        # Padded by a column on either side for what begins before or ends behind the grid.
+        stride = grid.columns + 2
+        padded = grid.lanes * stride
+        ends = np.bincount(begin, self.at_begin[over], padded)
+        ends += np.bincount(finish, self.at_finish[over], padded)
+        # What is crossed from side to side: a step up behind the first column, one down at the last.
+        between = self.between[over]
+        steps = np.bincount(begin + 1, between, padded + 1)[:padded]
+        steps -= np.bincount(finish, between, padded)
+        total = ends.reshape(-1, stride) + np.cumsum(steps.reshape(-1, stride), axis=1)
+        total = np.maximum(total[:, 1:-1], 0.0) + solid
+        return solid.astype(np.float32), total.astype(np.float32)
+
+    def joining(
+        self, depth: int, first: int, columns: int, shown: Mask | None
+    ) -> NDArray[np.float64]:
+        """How many events come to lie within one column with the ``depth``-th doubling."""
+        grid = self.grid
+        low, high = np.searchsorted(self.depth, (depth, depth + 1))
+        begin = self.begin[low:high]
+        if shown is not None:
+            begin = begin[shown[self.spread[low:high]]]
+        stride = grid.columns + 2
+        lane, column = np.divmod(begin.astype(np.int64), stride)
+        column = ((column - 1 + grid.first) >> depth) - first
+        cells = lane * columns + column
+        return np.bincount(cells, minlength=grid.lanes * columns).reshape(-1, columns).astype(float)
+
+
+def shares_of(grid: Grid, lanes: NDArray[np.int16], starts: Seconds, ends: Seconds) -> Shares:
+    """The shares of events, told by lane and inclusive bounds; what lies outside is cut off."""
+    width = grid.width
+    column, until = starts // width, ends // width
+    within = column == until
+    known = within & (column >= grid.first) & (column < grid.last)
+    cell = np.where(known, lanes * np.int64(grid.columns) + column - grid.first, _SPREAD)
+    spread = np.flatnonzero(~within)
+    # The lowest level at which both ends stand in one column.
+    apart = column[spread] ^ until[spread]
+    # Either side of the year 1970 no doubling joins them: their signs differ.
+    depth = np.where(apart < 0, _NEVER, np.frexp(apart.astype(np.float64))[1]).astype(np.int8)
+    order = np.argsort(depth, kind="stable")
+    spread, depth = spread[order], depth[order]
+    start, end = starts[spread], ends[spread]
+    column, until = column[spread], until[spread]
+    rate = 1.0 / (end - start + 1).astype(np.float64)
+    row = lanes[spread] * np.int64(grid.columns + 2) + 1 - grid.first
+    low, high = grid.first - 1, grid.last
+    return Shares(
+        grid,
+        cell.astype(np.int32),
+        depth,
+        spread.astype(np.int32),
+        (row + np.clip(column, low, high)).astype(np.int32),
+        (row + np.clip(until, low, high)).astype(np.int32),
+        (((column + 1) * width - start) * rate).astype(np.float32),
+        ((end + 1 - until * width) * rate).astype(np.float32),
+        (rate * width).astype(np.float32),
+    )

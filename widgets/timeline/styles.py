@@ -1,0 +1,109 @@
+"""How marks look besides their size, as numbers for many at once and in words for one."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from db.dates import Shape
+from db.records import (
+    FLAG_APPROXIMATE,
+    FLAG_DOUBTFUL,
+    FLAG_END_UNKNOWN,
+    FLAG_START_UNKNOWN,
+    NO_LOWER,
+    NO_UPPER,
+    STATUSES,
+    Status,
+)
+from widgets.kinds import event_kind
+from widgets.timeline.scene import Scene
+
+_STATUS, _FORM = 3, 3 << 2
+FADE_LEFT, FADE_RIGHT, ASK_LEFT, ASK_RIGHT, BLURRED, DOUBTFUL, SHARED = (
+    1 << n for n in range(4, 11)
+)
+_KIND = 11
+"""First bit of the kind's number."""
+
+
+class Form(IntEnum):
+    """Pointed = happened once, square = went on, several = at each end of a set."""
+
+    POINTED = 0
+    SQUARE = 1
+    SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """All that decides how a mark looks, besides its size."""
+
+    hue: str
+    status: Status
+    form: Form
+    fade_left: bool = False
+    fade_right: bool = False
+    ask_left: bool = False
+    ask_right: bool = False
+    blurred: bool = False
+    doubtful: bool = False
+    shared: bool = False
+    """Whether the event stands in other lanes too."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether an end is unknown."""
+        return self.ask_left or self.ask_right
+
+
+_FORMS = {Shape.LASTED: Form.SQUARE, Shape.SEVERAL: Form.SEVERAL}
+
+
+def codes(scene: Scene, places: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The styles of the events in these rows of the columns; equal numbers look alike."""
+    columns, extents = scene.columns, scene.extents
+    flags, shape = columns.flags[places], columns.shape[places]
+    made = columns.status[places].astype(np.int64)
+    for told, form in _FORMS.items():
+        made |= np.where(shape == told, int(form) << 2, 0)
+    signs = (
+        (FADE_LEFT, extents.starts[places] == NO_LOWER),
+        (FADE_RIGHT, extents.ends[places] == NO_UPPER),
+        (ASK_LEFT, (flags & FLAG_START_UNKNOWN) != 0),
+        (ASK_RIGHT, (flags & FLAG_END_UNKNOWN) != 0),
+        (BLURRED, (flags & FLAG_APPROXIMATE) != 0),
+        (DOUBTFUL, (flags & FLAG_DOUBTFUL) != 0),
+    )
+    for bit, told in signs:
+        made += told * bit
+    if scene.lanes_of is not None:
+        made += (scene.lanes_of[places] > 1) * SHARED
+    return made | columns.kind[places].astype(np.int64) << _KIND
+
+
+def form_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The forms in style numbers, as :class:`Form` numbers."""
+    return (code & _FORM) >> 2
+
+
+def status_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The standings in style numbers, as places in ``STATUSES``."""
+    return code & _STATUS
+
+
+def style_of(code: int, kinds: tuple[str, ...]) -> Style:
+    """The style of a number; ``kinds`` are those of the columns."""
+    return Style(
+        hue=event_kind(kinds[code >> _KIND]).hue,
+        status=STATUSES[code & _STATUS],
+        form=Form((code & _FORM) >> 2),
+        fade_left=bool(code & FADE_LEFT),
+        fade_right=bool(code & FADE_RIGHT),
+        ask_left=bool(code & ASK_LEFT),
+        ask_right=bool(code & ASK_RIGHT),
+        blurred=bool(code & BLURRED),
+        doubtful=bool(code & DOUBTFUL),
+        shared=bool(code & SHARED),
+    )

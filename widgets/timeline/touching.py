@@ -1,0 +1,121 @@
+"""Which events touch a stretch of time: found by their start within classes of like duration.
+
+An event that touches the stretch began at most its own duration before it. So each class is
+searched by start alone, back to its longest, and no tree is needed.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+DAY = 86_400
+_CLASSES = (DAY, 8 * DAY, 64 * DAY, 512 * DAY, 4096 * DAY, 32_768 * DAY)
+"""Longest duration of each class but the last."""
+
+Seconds = NDArray[np.int64]
+Lanes = NDArray[np.int16]
+Rows = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Class:
+    """Places among the entries of events of like duration, in order of start."""
+
+    entries: Rows
+    longest: int
+
+
+class Touching:
+    """Entries: a column row in a lane. A row of several lanes has several entries."""
+
+    def __init__(self, rows: Rows, lanes: Lanes, starts: Seconds, ends: Seconds) -> None:
+        """Take entries in order of start; ``starts`` and ``ends`` are those of all column rows."""
+        self.rows, self.lanes = rows, lanes
+        self._starts, self._ends = starts, ends
+        self._shown: NDArray[np.bool_] | None = None
+        begin, finish = starts[rows], ends[rows]
+        with np.errstate(over="ignore"):
+            length = finish - begin
+        # An endless event is longer than int64 tells.
+        length[length < 0] = np.iinfo(np.int64).max
+        number = np.searchsorted(np.array(_CLASSES), length).astype(np.int8)
+        self._classes = [
+            _Class(found, int(length[found].max()))
+            for one in range(len(_CLASSES) + 1)
+            if len(found := np.flatnonzero(number == one).astype(np.int32))
+        ]
+
+    def only(self, shown: NDArray[np.bool_]) -> "Touching":
+        """The entries of the column rows that are shown."""
+        kept = Touching.__new__(Touching)
+        kept.rows, kept.lanes = self.rows, self.lanes
+        kept._starts, kept._ends, kept._shown = self._starts, self._ends, shown
+        kept._classes = [
+            _Class(one.entries[shown[self.rows[one.entries]]], one.longest) for one in self._classes
+        ]
+        return kept
+
+    def everything(self, span: tuple[int, int]) -> tuple[Lanes, Seconds, Seconds]:
+        """Lanes, starts and ends of all entries, cut to a span."""
+        rows, lanes = self._listed()
+        return lanes, *_cut(self._starts[rows], self._ends[rows], span)
+
+    def between(
+        self, first: int, last: int, span: tuple[int, int]
+    ) -> tuple[Lanes, Seconds, Seconds]:
+        """The same of those that touch the seconds from ``first`` to ``last``."""
+        parts = []
+        for one in self._classes:
+            entries = one.entries
+            low = bisect_left(_Starts(self, entries), first - one.longest)
+            high = bisect_right(_Starts(self, entries), last)
+            near = entries[low:high]
+            parts.append(near[self._ends[self.rows[near]] >= first])
+        found = np.concatenate(parts) if parts else np.empty(0, np.int32)
+        rows = self.rows[found]
+        return self.lanes[found], *_cut(self._starts[rows], self._ends[rows], span)
+
+    def most_at_once(self, width: int, lanes: int) -> NDArray[np.float64]:
+        """For each lane the most events that begin in one column of a width."""
+        rows, of_lane = self._listed()
+        column = self._starts[rows] // width
+        most = np.ones(lanes)
+        for lane in range(lanes):
+            own = column[of_lane == lane]
+            if len(own):
+                turns = np.flatnonzero(np.diff(own, prepend=own[0] - 1, append=own[-1] + 1))
+                most[lane] = np.diff(turns).max(initial=1)
+        return most
+
+    def _listed(self) -> tuple[Rows, Lanes]:
+        """Rows and lanes of all shown entries, in order of start."""
+        if self._shown is None:
+            return self.rows, self.lanes
+        kept = self._shown[self.rows]
+        return self.rows[kept], self.lanes[kept]
+
+    def start_of(self, entry: int) -> int:
+        """When an entry begins."""
+        return int(self._starts[self.rows[entry]])
+
+
+class _Starts:
+    """The starts of some entries as a sequence that is only read where a search looks."""
+
+    def __init__(self, touching: Touching, entries: Rows) -> None:
+        self._touching, self._entries = touching, entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, place: int) -> int:
+        return self._touching.start_of(int(self._entries[place]))
+
+
+def _cut(starts: Seconds, ends: Seconds, span: tuple[int, int]) -> tuple[Seconds, Seconds]:
+    """Bounds within a span: an open end reaches to the edge of the data, not beyond."""
+    low, high = span
+    starts = np.clip(starts, low, high)
+    return starts, np.maximum(np.clip(ends, low, high), starts)
