@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from db.records import LaneView
+from widgets.style import SPACING
 from widgets.timeline.counters import Counter
-from widgets.timeline.lane_buttons import LaneButton, lane_buttons
+from widgets.timeline.lane_buttons import SIDE, LaneButton, lane_buttons
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
 from widgets.timeline.stage import Stage
 
@@ -65,12 +66,14 @@ class LaneColumn:
         box = self.box(point)
         if box is None:
             return ()
-        made = lane_buttons(view, self.key(box), self.middle(box), _BUTTONS_RIGHT)
-        in_the_way = [one.rect for one in self._counters() if one.rect.intersects(made[-1].rect)]
-        if not in_the_way:
-            return made
-        right = min(rect.left() for rect in in_the_way)
-        return lane_buttons(view, self.key(box), self.middle(box), right)
+        middle = self.middle(box)
+        return lane_buttons(view, self.key(box), middle, self.right_of(middle, _BUTTONS_RIGHT))
+
+    def right_of(self, middle: float, right: float) -> float:
+        """How far right a line of the column may reach without running into a counter."""
+        line = QRectF(right - SIDE, middle - SIDE / 2, SIDE, SIDE)
+        in_the_way = (one.rect for one in self._counters() if one.rect.intersects(line))
+        return min((rect.left() - SPACING.tiny for rect in in_the_way), default=right)
 
     def is_counter(self, point: QPointF) -> bool:
         """Whether a counter stands at a point."""

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from db.records import LaneGroup, LaneView
 from widgets.ports import TimelineSource
-from widgets.style import Theme
-from widgets.timeline.header import count_text
+from widgets.style import SIZES, SPACING, Theme
+from widgets.timeline.header import TWO_LINES, count_text, short_count
+from widgets.timeline.lane import Lane
 from widgets.timeline.lane_buttons import (
     LaneButton,
     Press,
@@ -26,7 +27,8 @@ from widgets.timeline.lane_drag import LaneDrag
 from widgets.timeline.lane_ghost import paint_gap, paint_height, paint_lock
 from widgets.timeline.lane_menu import corner_menu, lane_menu
 from widgets.timeline.lane_words import LOCKED, hidden_text
-from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
+from widgets.timeline.lettering import text_width
 from widgets.timeline.stage import Stage
 
 _NEAR_END = 17.0
@@ -94,6 +96,10 @@ class LaneControls(QWidget):
         key = self.chosen()
         return next((lane.rows for lane in self._stage.scene.lanes if lane.key == key), 0)
 
+    def buttons(self) -> tuple[LaneButton, ...]:
+        """The buttons that are offered now, on the lane under the pointer."""
+        return () if self._pointer is None else self._column.buttons(self._view, self._pointer)
+
     def open_menu(self) -> None:
         """Open the menu of all lanes under the corner."""
         menu = corner_menu(self._view, self.groups(), self._ask, self._theme, self)
@@ -125,12 +131,20 @@ class LaneControls(QWidget):
         for box in self._stage.layout.boxes:
             lane = self._stage.scene.lanes[box.lane]
             if lane.key in self._view.locked and self._column.is_in_sight(box, self.height()):
-                paint_lock(painter, lane, self._column.middle(box), box, self._theme)
+                self._paint_lock(painter, lane, box)
         if self._drag is not None and self._drag.moved:
             self._paint_drag(painter, self._drag)
         elif pointer is not None:
-            buttons = self._column.buttons(self._view, pointer)
+            buttons = self.buttons()
             paint_buttons(painter, buttons, button_at(buttons, pointer), self._theme)
+
+    def _paint_lock(self, painter: QPainter, lane: Lane, box: LaneBox) -> None:
+        middle, end = self._column.middle(box), HEADER_WIDTH - SPACING.small
+        right = self._column.right_of(middle, end)
+        if right == end and box.height < TWO_LINES:
+            # The count stands in the same line.
+            right -= text_width(short_count(lane), SIZES.caption, tabular=True) + SPACING.tiny
+        paint_lock(painter, middle, right, self._theme)
 
     def _paint_drag(self, painter: QPainter, drag: LaneDrag) -> None:
         if drag.resizes:

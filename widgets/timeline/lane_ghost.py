@@ -5,14 +5,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from widgets.shell.icons import paint_icon
 from widgets.style import MEDIUM, SEMIBOLD, SIZES, SPACING, Theme, colour
-from widgets.timeline.lane import Lane
-from widgets.timeline.layout import HEADER_WIDTH, LaneBox
+from widgets.timeline.layout import HEADER_WIDTH
 from widgets.timeline.lettering import Type, draw_text, drop, text_width
 from widgets.timeline.texts import shortened
 
 _LOCK = 12.0
-_TWO_LINES = 40.0
-"""Lanes lower than this tell name and count in one line."""
 _HEIGHT = 24.0
 
 
@@ -45,11 +42,8 @@ def paint_height(painter: QPainter, rows: int, foot: float, theme: Theme) -> Non
     draw_text(painter, box.left() + SPACING.small, base, text, font.font, colour(theme.text))
 
 
-def paint_lock(painter: QPainter, lane: Lane, middle: float, box: LaneBox, theme: Theme) -> None:
-    """Draw the lock of a lane: at the right of its name, left of a count in the same line."""
-    right = HEADER_WIDTH - SPACING.small
-    if box.height < _TWO_LINES:
-        right -= text_width(f"{lane.dated:,}", SIZES.caption, tabular=True) + SPACING.tiny
+def paint_lock(painter: QPainter, middle: float, right: float, theme: Theme) -> None:
+    """Draw the lock of a lane, on its name's line and up to ``right``."""
     area = QRectF(right - _LOCK, middle - _LOCK / 2, _LOCK, _LOCK)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(area.adjusted(-SPACING.tiny, 0, 0, 0), colour(theme.panel))
