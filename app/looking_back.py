@@ -20,6 +20,7 @@ class LookingBack(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._visits = Visits(workspace.focus.window)
+        self._told = (False, False)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._settle)
 
@@ -42,7 +43,7 @@ class LookingBack(QObject):
             return
         if is_leap(before.window, now.window):
             self._visits.leap(before.window, now.window)
-            self.changed.emit()
+            self._tell()
         self._rest.start()
 
     def back(self) -> None:
@@ -50,14 +51,14 @@ class LookingBack(QObject):
         if self.can_go_back:
             self._rest.stop()
             self._workspace.look_at(self._visits.back(self._workspace.focus.window))
-            self.changed.emit()
+            self._tell()
 
     def forward(self) -> None:
         """Look again at the window one went back from."""
         if self.can_go_forward:
             self._rest.stop()
             self._workspace.look_at(self._visits.forward(self._workspace.focus.window))
-            self.changed.emit()
+            self._tell()
 
     def stop(self) -> None:
         """Remember nothing more: the window is about to be closed."""
@@ -65,4 +66,11 @@ class LookingBack(QObject):
 
     def _settle(self) -> None:
         self._visits.settle(self._workspace.focus.window)
-        self.changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say so where one can go somewhere else than before: many commands ask for it."""
+        now = self.can_go_back, self.can_go_forward
+        if now != self._told:
+            self._told = now
+            self.changed.emit()

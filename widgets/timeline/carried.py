@@ -45,10 +45,10 @@ class Carried:
         """What letting go now does; empty where it does nothing."""
         return moved_text(self.before, self.after) if self.is_moved else ""
 
-    def to(self, frame: Frame, pixels: float) -> None:
-        """Carry it so many pixels from where it stands; it stays where it cannot follow."""
+    def by(self, frame: Frame, seconds: int) -> None:
+        """Carry it so far from where it stands; it stays where it cannot follow."""
         anchor = self._anchor()
-        aim = _on_the_step(frame, anchor + round(pixels / frame.camera.scale))
+        aim = _on_the_step(frame, anchor + seconds)
         if self.side is None:
             after = moved(self.before, aim - anchor)
         else:

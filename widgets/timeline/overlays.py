@@ -37,7 +37,7 @@ def paint_drag(painter: QPainter, frame: Frame, theme: Theme, drag: Drag) -> Non
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
     elif drag.carried is not None:
-        _paint_ghost(painter, frame, theme, drag.carried)
+        _paint_ghost(painter, frame, theme, drag.carried, drag.scroll)
 
 
 def paint_mode(painter: QPainter, frame: Frame, theme: Theme, mode: Mode) -> None:
@@ -83,9 +83,14 @@ def _paint_brush(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.drawLine(box.topRight(), box.bottomRight())
 
 
-def _paint_ghost(painter: QPainter, frame: Frame, theme: Theme, carried: Carried) -> None:
-    """The mark where it would stand, and beside it the date it would have."""
-    body = _ghost_body(frame, carried)
+def _paint_ghost(
+    painter: QPainter, frame: Frame, theme: Theme, carried: Carried, scroll: float
+) -> None:
+    """The mark where it would stand, and beside it the date it would have.
+
+    ``scroll`` is that of the lanes when it was taken.
+    """
+    body = _ghost_body(frame, carried).translated(0, scroll - frame.state.scroll)
     painter.save()
     painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
     shape = square if carried.before.shape is Shape.LASTED else pointed

@@ -1,6 +1,6 @@
 """The mouse on the timeline: panning, brushing, selecting by a rectangle, carrying an event."""
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 
 from db.dates import VagueTime
 from db.records import Window
@@ -24,6 +24,9 @@ from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.reach import reached
 from widgets.timeline.stage import Stage
 
+_EDGE = 24.0
+"""Pixels from the edge of the plot where time begins to come along with a carried event."""
+_PUSH_MS = 30
 _ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -52,6 +55,9 @@ class Pointer(QObject):
         self.mode = Mode.LOOK
         self.glide = Glide(self)
         self.glide.slid.connect(self._slide)
+        # While an event is held at the edge of the plot.
+        self._pushing = QTimer(self, interval=_PUSH_MS)
+        self._pushing.timeout.connect(self._push_on)
         self._from: Drag | None = None
         self._grip: tuple[int, VagueTime | None] = (0, None)
 
@@ -191,7 +197,30 @@ class Pointer(QObject):
             if drag.carried is None:
                 self.drag = None
                 return
-        drag.carried.to(self._stage.frame, drag.now.x() - drag.start.x())
+        # In time, not in pixels: the picture may be zoomed or pushed meanwhile.
+        seconds = self._stage.camera.at(drag.now.x()) - drag.camera.at(drag.start.x())
+        drag.carried.by(self._stage.frame, seconds)
+        if self._push():
+            self._pushing.start()
+        else:
+            self._pushing.stop()
+
+    def _push(self) -> float:
+        """Pixels by which time comes along, where an event is held at an edge of the plot."""
+        if self.drag is None or self.drag.carried is None:
+            return 0.0
+        camera, x = self._stage.camera, self.drag.now.x()
+        left, right = camera.left + _EDGE - x, x - camera.right + _EDGE
+        return min(left, _EDGE) if left > 0 else -min(right, _EDGE) if right > 0 else 0.0
+
+    def _push_on(self) -> None:
+        way = self._push()
+        if self.drag is None or not way:
+            self._pushing.stop()
+            return
+        self._answers.pan(way / self._stage.camera.width)
+        self._carry(self.drag)
+        self.changed.emit()
 
     def _taken(self, drag: Drag) -> Carried | None:
         """The event taken in the hand, or None after saying why it stays where it is."""

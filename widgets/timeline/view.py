@@ -109,6 +109,7 @@ class TimelineView(QWidget):
         """Let the lanes stand this way."""
         self._stage.show_lanes(view)
         self._pointer.locked = view.locked
+        self._pointer.locked = view.locked
         self._lanes.show_lanes(view)
         self._telling.hide_card()
         self._telling.tell_soon()
@@ -136,10 +137,6 @@ class TimelineView(QWidget):
         self._wheeling.hands = self._pointer.hands = hands
         if not hands.editable and self._pointer.mode is Mode.EDIT:
             self._pointer.set_mode(Mode.LOOK)
-
-    def lock_lanes(self, keys: frozenset[str]) -> None:
-        """Events of these lanes cannot be moved by hand."""
-        self._pointer.locked = keys
 
     def turn_mode(self, mode: Mode) -> None:
         """Let plain drags select or edit, or again only look where they do so already."""

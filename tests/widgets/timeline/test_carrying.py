@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.dates import Basis
-from db.records import Window
-from tests.widgets.timeline.desk import ALT, NONE, Desk
+from db.records import LaneView, Window
+from tests.widgets.timeline.desk import ALT, CTRL, NONE, Desk
 from tests.widgets.timeline.made_source import DAY, Told, told
 from widgets.timeline.carried import LOCKED, OPEN_DIGITS, READ_ONLY
 from widgets.timeline.gestures import Kind, Mode
@@ -132,9 +132,9 @@ def test_a_ghost_follows_with_the_new_date(desk: Desk) -> None:
 
 def test_a_locked_lane_a_read_only_case_and_open_digits_refuse_kindly(desk: Desk) -> None:
     lane = desk.view.stage.scene.lanes[desk.mark(EXACT).lane].key
-    desk.view.lock_lanes(frozenset({lane}))
+    desk.view.show_lanes(LaneView().turn_lock(lane))
     carry(desk, EXACT, 4)
-    desk.view.lock_lanes(frozenset())
+    desk.view.show_lanes(LaneView())
     carry(desk, GAPPY, 4)
     desk.view.set_hands(Hands(editable=False))
     carry(desk, EXACT, 4)
@@ -150,3 +150,28 @@ def test_the_cursor_tells_what_would_be_dragged(desk: Desk) -> None:
     assert desk.view.cursor().shape() is Qt.CursorShape.SizeAllCursor
     QTest.mouseMove(desk.view, QPoint(round(mark.x0) + 2, round(mark.y)))
     assert desk.view.cursor().shape() is Qt.CursorShape.SizeHorCursor
+
+
+def test_held_at_the_edge_time_comes_along(desk: Desk, qtbot: QtBot) -> None:
+    at, before = desk.at(EXACT), desk.window
+    edge = QPoint(desk.view.width() - 4, at.y())
+    desk.drag(at, edge, ALT, drop=False)
+    qtbot.waitUntil(lambda: desk.window.start > before.start + 10 * DAY)
+    QTest.mouseRelease(desk.view, Qt.MouseButton.LeftButton, ALT, edge)
+    stopped = desk.window
+    qtbot.wait(80)
+    assert desk.window == stopped
+    ((_, when),) = desk.moves
+    assert when.earliest is not None and when.earliest > before.end
+    assert stopped.start <= when.earliest <= stopped.end
+
+
+def test_zooming_with_an_event_in_the_hand_keeps_it_under_the_pointer(desk: Desk) -> None:
+    at = desk.at(EXACT)
+    there = at + QPoint(pixels(desk, 6), 0)
+    desk.drag(at, there, ALT, drop=False)
+    desk.wheel(2, CTRL, x=there.x())
+    QTest.mouseMove(desk.view, there + QPoint(1, 0))
+    QTest.mouseRelease(desk.view, Qt.MouseButton.LeftButton, ALT, there)
+    ((_, when),) = desk.moves
+    assert when.edtf == "2022-06-15"
