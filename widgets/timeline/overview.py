@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from widgets.timeline.overview_chart import OverviewChart
 
 HEIGHT = 54
+_ROOTED = "Heights grow with the square root of the number, so that a burst hides nothing."
 
 
 class Overview(QWidget):
@@ -169,7 +170,8 @@ class Overview(QWidget):
         everything = counted.all(width)
         part = everything if shown is None else counted.part(width, shown)
         edges = camera.xs(counted.columns(width).edges) - camera.left
-        self._chart.show_columns(edges, everything, part)
+        self._chart.show_columns(edges, everything, part, rooted=counted.is_crowd)
+        self.setToolTip(_ROOTED if counted.is_crowd else "")
         self._draw_selection()
         self.setAccessibleDescription(self.text)
 

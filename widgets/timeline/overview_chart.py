@@ -18,11 +18,16 @@ from widgets.timeline.axis import AxisPicture, Tick
 from widgets.timeline.camera import Camera
 from widgets.timeline.lettering import draw_text, text_width
 from widgets.timeline.spread import Histogram
+from widgets.timeline.steps import Unit
 
 _HEAD, _FOOT = 17.0, 5.0
 """Pixels above the highest column, where the years stand, and below all."""
+_LEAST = 1.0
+"""Pixels of a column in which anything may lie."""
 _LEAST_SELECTED = 2.0
 """Pixels of a selected event's column, however many events stand around it."""
+_SHADOW = 0.5
+"""Opacity of what the filter leaves out."""
 _SEEN = 1e-6
 """Less mass than this is a rounding error, not an event."""
 _LEAST_BRUSH = 4.0
@@ -73,7 +78,7 @@ class _Box(pg.ViewBox):
 
 
 class OverviewChart(pg.GraphicsView):
-    """Columns and brush. Horizontally one unit is one pixel, so no time loses digits."""
+    """Columns and brush. One unit is one pixel either way, so no time loses digits."""
 
     window_dragged = Signal(object)
 
@@ -86,7 +91,7 @@ class OverviewChart(pg.GraphicsView):
         self._box = _Box(enableMenu=False, enableMouse=False, defaultPadding=0)
         self._axis: AxisPicture | None = None
         self._edges = np.zeros(1)
-        self._top = 1.0
+        self._tall = self._mass = np.zeros(0)
         self._everything, self._possible, self._certain, self._selected = (
             pg.BarGraphItem(x=[0], height=[0], width=1, pen=pg.mkPen(None)) for _ in range(4)
         )
@@ -104,7 +109,7 @@ class OverviewChart(pg.GraphicsView):
         """Draw in another theme."""
         self._theme = self._brush.theme = theme
         self.setBackground(colour(theme.raised))
-        self._everything.setOpts(brush=colour(theme.line))
+        self._everything.setOpts(brush=colour(theme.strong_line, _SHADOW))
         self._possible.setOpts(brush=colour(theme.strong_line))
         self._certain.setOpts(brush=colour(theme.third_text))
         self._selected.setOpts(brush=colour(theme.accent))
@@ -115,33 +120,37 @@ class OverviewChart(pg.GraphicsView):
         # pyqtgraph's views keep their ground as a picture.
         self.resetCachedContent()
 
-    def show_columns(self, edges: Floats, everything: Histogram, shown: Histogram) -> None:
-        """Draw columns between edges in pixels; ``shown`` is the filter's part of everything."""
+    def show_columns(
+        self, edges: Floats, everything: Histogram, shown: Histogram, *, rooted: bool
+    ) -> None:
+        """Draw columns between edges in pixels; ``shown`` is the filter's part of everything.
+
+        Where ``rooted``, heights grow with the square root of the number: a burst of thousands
+        leaves something to see of the rest. The parts of a column share its height truly.
+        """
         self._edges = edges
-        self._top = max(float(everything.total.max(initial=0.0)), _SEEN)
-        # The bottom of the lowest column stands above the strip's edge, so it is below nought.
         room = max(self.height() - _HEAD - _FOOT, 1.0)
-        unit = self._top / room
-        self._box.setRange(
-            xRange=(0, self.width()), yRange=(-_FOOT * unit, self._top + _HEAD * unit), padding=0
-        )
+        part = everything.total / max(float(everything.total.max(initial=0.0)), _SEEN)
+        tall = room * (np.sqrt(part) if rooted else part)
+        # A single event stays visible beside a peak of thousands.
+        self._tall = np.where(everything.total > _SEEN, np.maximum(tall, _LEAST), 0.0)
+        self._mass = np.maximum(everything.total, _SEEN)
+        self._box.setRange(xRange=(0, self.width()), yRange=(-_FOOT, room + _HEAD), padding=0)
         self._draw(self._everything, everything.total if shown is not everything else None)
         self._draw(self._possible, shown.total)
         self._draw(self._certain, shown.certain)
 
     def show_selected(self, selected: Histogram | None) -> None:
         """Draw the selection's own columns over the others."""
-        heights = None
-        if selected is not None:
-            least = _LEAST_SELECTED * self._top / max(self.height() - _HEAD - _FOOT, 1.0)
-            touched = selected.total > _SEEN
-            heights = np.where(touched, np.maximum(selected.total, least), 0.0)
-        self._draw(self._selected, heights)
+        self._draw(self._selected, None if selected is None else selected.total, _LEAST_SELECTED)
 
-    def _draw(self, item: pg.BarGraphItem, heights: Floats | None) -> None:
-        item.setVisible(heights is not None)
-        if heights is None:
+    def _draw(self, item: pg.BarGraphItem, mass: Floats | None, least: float = 0.0) -> None:
+        """Draw a part of the columns; what is there at all is at least so many pixels high."""
+        item.setVisible(mass is not None)
+        if mass is None:
             return
+        heights = self._tall * np.minimum(mass / self._mass, 1.0)
+        heights = np.where(mass > _SEEN, np.maximum(heights, least), 0.0)
         edges = self._edges
         widths = np.maximum(np.diff(edges) - 1, 1)
         item.setOpts(x=(edges[:-1] + edges[1:]) / 2, height=heights, width=widths)
@@ -207,6 +216,8 @@ class OverviewChart(pg.GraphicsView):
 
 
 def _named(axis: AxisPicture, left: float) -> list[Tick]:
-    """The ticks of the axis; those that begin a band are named by it."""
+    """The ticks of the axis; days and months that begin a band are named by it."""
+    if axis.step.unit is Unit.YEAR:
+        return list(axis.ticks)
     bands = {round(max(band.x0, left)): band.text for band in axis.bands if band.text}
     return [tick._replace(text=bands.get(round(tick.x), tick.text)) for tick in axis.ticks]

@@ -44,9 +44,14 @@ class Tally:
         text = f"{count:,} of {self.dated:,}"
         return f"{text}, {undated:,} undated" if undated else text
 
+    @property
+    def is_crowd(self) -> bool:
+        """Whether there are too many events to tell them apart in a strip."""
+        return self.dated > FEW
+
     def columns(self, width: float) -> Columns:
         """The columns of a strip of this width in pixels."""
-        pixels = WIDE_PX if self.dated <= FEW else NARROW_PX
+        pixels = NARROW_PX if self.is_crowd else WIDE_PX
         return Columns.seen_by(whole(self.span, width), pixels)
 
     def all(self, width: float) -> Histogram:
