@@ -147,8 +147,10 @@ class TimelineView(QWidget):
         self._answers.step(later=later)
 
     def set_language(self, lang: str) -> None:
-        """Tell dates in another language."""
+        """Name months on the axis, and tell dates, in another language."""
+        self._stage.set_lang(lang)
         self._telling.set_language(lang)
+        self.update()
 
     def fit(self) -> None:
         """Show all of time."""

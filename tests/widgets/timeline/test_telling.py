@@ -83,6 +83,14 @@ def test_dates_are_told_in_the_language(view: TimelineView, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: "от 11 до 20 июня 2022" in view.accessibleDescription())
 
 
+def test_the_axis_names_months_in_the_language(view: TimelineView) -> None:
+    texts = {}
+    for lang in ("en", "ru", "kk"):
+        view.set_language(lang)
+        texts[lang] = {tick.text for tick in view.stage.frame.axis.ticks}
+    assert "May" in texts["en"] and "май" in texts["ru"] and "мам" in texts["kk"]
+
+
 def test_the_card_grows_with_what_it_cites(view: TimelineView, qtbot: QtBot) -> None:
     heights = []
     for event in (1, 2):
