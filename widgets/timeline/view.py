@@ -1,5 +1,7 @@
 """The timeline as a widget: shows a focus, and says by signals what hands ask for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -107,7 +109,8 @@ class TimelineView(QWidget):
 
     def show_lanes(self, view: LaneView) -> None:
         """Let the lanes stand this way."""
-        self._stage.show_lanes(view)
+        # A lock changes nothing that is drawn, so nothing is worked out anew for it.
+        self._stage.show_lanes(replace(view, locked=frozenset()))
         self._pointer.locked = view.locked
         self._pointer.locked = view.locked
         self._lanes.show_lanes(view)
@@ -161,7 +164,8 @@ class TimelineView(QWidget):
         self, painter: QPainter, width: float, height: float, theme: Theme, focus: Focus
     ) -> None:
         """Paint a picture of any size, on screen, paper, PNG, SVG or PDF."""
-        paint_picture(painter, self._source, focus, theme, width, height)
+        lanes = self._stage.lanes
+        paint_picture(painter, self._source, focus, theme, width, height, lanes)
 
     @property
     def card(self) -> HoverCard:
