@@ -60,7 +60,7 @@ class Settings:
     wheel: str = _setting(
         "lanes",
         "Wheel",
-        "What the wheel does alone. With Ctrl it always zooms, with Shift it moves in time.",
+        "What the wheel does alone. With Ctrl and with Shift it does the other two.",
         group=_TIMELINE,
         choices=("lanes", "zoom", "time"),
         labels=("Scrolls lanes", "Zooms", "Moves in time"),
