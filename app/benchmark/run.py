@@ -52,7 +52,7 @@ def measure(store: Path, size: tuple[int, int]) -> Measured:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application(["sequitur"])
     pixels = QSize(*size)
-    with private_folder() as folder, _mistakes_raised(), _listened_to():
+    with private_folder() as folder, mistakes_raised(), _listened_to():
         copy = copy_store(store, folder)
         events = count_events(copy)
         reference = references(application, pixels, copy, events)
@@ -136,7 +136,7 @@ def _fail(sentence: str) -> None:
 
 
 @contextmanager
-def _mistakes_raised() -> Iterator[None]:
+def mistakes_raised() -> Iterator[None]:
     """Raise what went wrong in a slot, where Qt only prints it: such a run measures nothing.
 
     :raises Exception: the first of them, at the end
