@@ -14,7 +14,7 @@ from widgets.ports import TableSource
 from widgets.shell.buttons import TextButton
 from widgets.shell.words import Words
 from widgets.style import MEDIUM, SEMIBOLD, SIZES, SPACING, Theme
-from widgets.table.columns import COLUMNS, column_words, read_columns, usual_columns
+from widgets.table.columns import COLUMNS, column_words, read_columns
 from widgets.table.listing import Listing, Sorting, counted_words, empty_words
 from widgets.table.menu import ColumnsMenu
 from widgets.table.model import EventsModel
@@ -48,6 +48,7 @@ class EventTable(QWidget):
         self._selection: tuple[int, ...] = ()
         self._editable = True
         self._note = ""
+        self._remembered: tuple[str, ...] = ()
         self.model = EventsModel(source)
         self.view = EventsView(theme, self.model)
         self.counts = Words(tone="second", face=font(SIZES.row, tabular=True))
@@ -62,7 +63,7 @@ class EventTable(QWidget):
         self._settling.setInterval(_SETTLING)
         self.setAccessibleName("Events")
         self._lay_out()
-        self.view.header.show_columns(usual_columns())
+        self.show_columns(())
         self._connect()
 
     def _lay_out(self) -> None:
@@ -122,8 +123,9 @@ class EventTable(QWidget):
 
     def show_columns(self, words: Sequence[str]) -> None:
         """Show columns as they were remembered."""
-        self.view.header.show_columns(read_columns(words))
-        self._settling.stop()
+        shown = read_columns(words)
+        self._remembered = column_words(shown)
+        self.view.header.show_columns(shown)
 
     def show_within(self, within: bool) -> None:
         """Say whether only the time in view is listed."""
@@ -211,7 +213,10 @@ class EventTable(QWidget):
         self._settling.start()
 
     def _tell_columns(self) -> None:
-        self.columns_changed.emit(column_words(self.view.header.shown()))
+        words = column_words(self.view.header.shown())
+        if words != self._remembered:
+            self._remembered = words
+            self.columns_changed.emit(words)
 
 
 def _cell(text: str) -> str:
