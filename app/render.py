@@ -5,7 +5,7 @@ as PNG. No clock and no caret is in them, so that equal stores give equal pictur
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, QSizeF, Qt
@@ -31,7 +31,7 @@ from app.theme import apply_theme
 from app.window import MainWindow
 from app.workspace import Workspace
 from db.interchange.exporting import is_same_file
-from db.records import Focus, Window
+from db.records import Focus, LaneView, Window
 from db.store import Store
 from widgets.style import THEMES, Theme
 
@@ -50,7 +50,7 @@ LARGEST = 16_384
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What stands under a picture, and whether it goes on pages.
+    """What stands under a picture, whether it goes on pages, and how its lanes stand.
 
     ``paper`` None = one picture of an asked size; else ``across`` pages share the time.
     """
@@ -60,6 +60,7 @@ class Below:
     printed: str = ""
     paper: Paper | None = None
     across: int = 1
+    lanes: LaneView = field(default_factory=LaneView)
 
 
 class _PosedWorkspace(Workspace):
@@ -125,6 +126,7 @@ def _request(view: str, focus: Focus, theme: Theme, below: Below) -> Request:
         caption=below.caption,
         printed=below.printed,
         theme=theme,
+        lanes=below.lanes,
     )
 
 

@@ -89,7 +89,9 @@ class Transfer:
     def _save_picture(self, picture: str, path: Path, size: QSize) -> None:
         window = self._window
         case = Case(window.workspace.store, window.sources)
-        request = Request((picture,), window.workspace.focus, theme=window.theme)
+        request = Request(
+            (picture,), window.workspace.focus, theme=window.theme, lanes=window.workspace.lanes
+        )
         try:
             check_suffix(path)
             page = picture_page(case, request, QSizeF(size), grow=True)

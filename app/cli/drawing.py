@@ -8,7 +8,7 @@ import click
 
 from app.cli.arguments import Size, Span, output_option, store_argument
 from db.interchange.exporting import is_same_file
-from db.records import Window
+from db.records import LaneScheme, LaneView, Window
 
 if TYPE_CHECKING:
     from app.paper.formats import Paper
@@ -45,6 +45,13 @@ class PaperKind(click.ParamType):
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option("--select", help="Uid of the item that is selected.")
 @click.option(
+    "--lanes",
+    type=click.Choice([scheme.value for scheme in LaneScheme]),
+    default=LaneScheme.KIND.value,
+    show_default=True,
+    help="What the lanes of the timeline stand for.",
+)
+@click.option(
     "--pages",
     "paper",
     type=PaperKind(),
@@ -73,6 +80,7 @@ def render(
     window: Window | None,
     theme: str,
     select: str | None,
+    lanes: str,
     paper: "Paper | None",
     across: int,
     footnotes: bool,
@@ -86,7 +94,8 @@ def render(
     from app.render import Below
     from app.render import render as draw
 
-    below = Below(caption, footnotes, today() if dated else "", paper, across)
+    lane_view = LaneView(LaneScheme(lanes))
+    below = Below(caption, footnotes, today() if dated else "", paper, across, lane_view)
     with damage_told(store):
         files = draw(store, view, output, size, window, theme, select, below=below)
     for file in files:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.paper.case import Case
+from app.paper.request import Request
 from app.status_line import counted, zones_text
 from db.dates import span_text
 from db.dates.calendar import DAY_SECONDS
 from db.records import Focus
+from db.time_index import window_counts
 from widgets.filters.pills import pill_texts
 
 _CLOCKED = 3 * DAY_SECONDS
@@ -22,18 +24,17 @@ class Caption:
     lines: tuple[str, ...]
 
 
-def caption_of(
-    case: Case, picture: str, focus: Focus, *, printed: str = "", remarks: Sequence[str] = ()
-) -> Caption:
+def caption_of(case: Case, picture: str, request: Request, remarks: Sequence[str] = ()) -> Caption:
     """The caption of a ``timeline`` or a map (``relations``); ``remarks`` follow the zone."""
-    counts = case.sources.filters.counts(focus.filter, focus.window)
+    focus = request.focus
     count = timeline_count if picture == "timeline" else map_count
-    lines = [f"{window_words(focus)} · {count(case, focus)}"]
-    only = [part.label for part in pill_texts(focus.filter, counts)]
-    if only:
-        lines.append(f"Only {', '.join(only)}")
+    lines = [f"{window_words(focus)} · {count(case, request)}"]
+    if not focus.filter.is_empty:
+        counts = case.sources.filters.counts(focus.filter, focus.window)
+        only = ", ".join(part.label for part in pill_texts(focus.filter, counts))
+        lines.append(f"Only {only}")
     zone = zones_text(case.sources.zoned_events())
-    date = (f"Printed {printed}",) if printed else ()
+    date = (f"Printed {request.printed}",) if request.printed else ()
     lines.append(" · ".join((f"{zone[:1].upper()}{zone[1:]}", *date, *remarks)))
     return Caption(case.title, tuple(lines))
 
@@ -48,16 +49,23 @@ def window_words(focus: Focus) -> str:
     return span_text(start, end)
 
 
-def timeline_count(case: Case, focus: Focus) -> str:
-    """How many events are drawn, of how many, and how many have no place on the axis."""
-    counts = case.sources.filters.counts(focus.filter, focus.window)
-    drawn = counts.certain + counts.possible
-    text = f"{drawn:,} of {counted(counts.total, 'event')}"
-    return f"{text}, {counts.undated:,} undated" if counts.undated else text
+def timeline_count(case: Case, request: Request) -> str:
+    """How many events are drawn, of how many, how many are undated, and how many lanes hidden."""
+    source, focus = case.sources.timeline, request.focus
+    columns = source.columns()
+    certain, possible, undated = window_counts(columns, source.matching(focus.filter), focus.window)
+    said = [f"{certain + possible:,} of {counted(len(columns), 'event')}"]
+    if undated:
+        said.append(f"{undated:,} undated")
+    if request.lanes.hidden:
+        groups = source.groups(request.lanes)
+        if hidden := len(groups) - len(request.lanes.seen(groups)):
+            said.append(f"{counted(hidden, 'lane')} hidden")
+    return ", ".join(said)
 
 
-def map_count(case: Case, focus: Focus) -> str:
+def map_count(case: Case, request: Request) -> str:
     """How much the map holds."""
-    del focus
+    del request
     nodes, strands = len(case.sources.map.nodes()), len(case.sources.map.strands())
     return f"{counted(nodes, 'entity')}, {counted(strands, 'relation')}"

@@ -1,8 +1,9 @@
 """A case as the paper needs it: its ports, its title, and what its events rest on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.paper.scenes import Scenes
 from app.sources import Sources
 from db.records import Cited
 from db.store import Store
@@ -14,6 +15,7 @@ class Case:
 
     store: Store
     sources: Sources
+    scenes: Scenes = field(default_factory=Scenes)
 
     @property
     def title(self) -> str:

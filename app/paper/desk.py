@@ -1,6 +1,7 @@
 """Where a window prints and saves its pictures: the sheet, the pages, the printer or the file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ class PaperDesk(QObject):
         self._sheet: PaperSheet | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.lay_out)
+        window.parts.sheet.closed.connect(self.close)
 
     def open(self) -> PaperSheet:
         """Show a sheet over the window that begins with what is looked at now."""
@@ -55,13 +57,15 @@ class PaperDesk(QObject):
         return self._sheet or self.open()
 
     def close(self) -> None:
-        """Lay nothing out any more: the store is about to be closed."""
+        """Lay nothing out any more, and let go of what was kept for it."""
         self._soon.stop()
+        self._case.scenes.forget()
 
     def lay_out(self) -> Sequence[Page]:
         """Lay the pages out as chosen now, and show them in small."""
         self._soon.stop()
-        pages = pages_of(self._case, self.sheet.request)
+        request = replace(self.sheet.request, lanes=self._window.workspace.lanes)
+        pages = pages_of(self._case, request)
         self.sheet.preview.show_pages(pages)
         return pages
 

@@ -89,9 +89,8 @@ class _Layout:
     def _tiles(self, height: float, numbering: Numbering | None) -> TimelineTiles:
         request = self.request
         return TimelineTiles(
-            self.case.sources.timeline,
-            request.focus,
-            request.theme,
+            self.case,
+            request,
             QSizeF(self._room.width(), height),
             across=request.across,
             numbering=numbering,
@@ -135,7 +134,5 @@ class _Layout:
         request = self.request
         if not request.caption:
             return None
-        said = caption_of(
-            self.case, picture, request.focus, printed=request.printed, remarks=remarks
-        )
+        said = caption_of(self.case, picture, request, remarks)
         return set_caption(said, self._room.width(), place_width(_LONGEST_PLACE))

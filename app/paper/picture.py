@@ -60,7 +60,7 @@ def _caption(
     if not request.caption:
         return None
     remarks = (NOTE_WORDS,) if noted else ()
-    said = caption_of(case, picture, request.focus, printed=request.printed, remarks=remarks)
+    said = caption_of(case, picture, request, remarks)
     return set_caption(said, width - 2 * SPACING.medium)
 
 
@@ -74,9 +74,6 @@ def _notes(numbering: Numbering | None, width: float) -> NotesBlock | None:
 def _drawing(case: Case, request: Request, room: QSizeF, numbering: Numbering | None) -> Draw:
     if request.pictures[0] != "timeline":
         return map_drawing(case, request, room)
-    source = case.sources.timeline
-    tiles = TimelineTiles(
-        source, request.focus, request.theme, room, tiled=False, numbering=numbering
-    )
+    tiles = TimelineTiles(case, request, room, tiled=False, numbering=numbering)
     tile = tiles.tiles[0] if tiles.tiles else None
     return partial(tiles.paint, tile)

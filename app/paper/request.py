@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.paper.formats import Paper
-from db.records import Focus
+from db.records import Focus, LaneView
 from widgets.style import LIGHT, Theme
 
 MOST_ACROSS = 40
@@ -27,3 +27,4 @@ class Request:
     caption: bool = True
     printed: str = ""
     theme: Theme = LIGHT
+    lanes: LaneView = field(default_factory=LaneView)

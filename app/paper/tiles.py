@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter
 
+from app.paper.case import Case
 from app.paper.notes import Numbering
 from app.paper.numbered import NumberedTimeline
+from app.paper.request import Request
 from app.paper.tiling import Band, bands, columns, long_width
 from db.records import Focus
-from widgets.ports import TimelineSource
-from widgets.style import REGULAR, SEMIBOLD, SIZES, Theme
+from widgets.style import REGULAR, SEMIBOLD, SIZES
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Action
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.frame import Composer, Frame
 from widgets.timeline.labels import Label
+from widgets.timeline.lane_corner import paint_corner
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.lettering import text_width
 from widgets.timeline.painter import TimelinePainter
-from widgets.timeline.picture import camera_for, scene_of, state_for
+from widgets.timeline.picture import camera_for, state_for
 from widgets.timeline.texts import LEAST_LETTERS, Texts, shortened
 
 _PASSES = 6
@@ -51,26 +53,27 @@ class TimelineTiles:
 
     def __init__(
         self,
-        source: TimelineSource,
-        focus: Focus,
-        theme: Theme,
+        case: Case,
+        request: Request,
         size: QSizeF,
         *,
         across: int = 1,
         tiled: bool = True,
         numbering: Numbering | None = None,
     ) -> None:
-        self._theme, self._size, self._across, self._tiled = theme, size, across, tiled
-        self._numbering = numbering
+        source, focus, lanes = case.sources.timeline, request.focus, request.lanes
+        self._theme, self._lanes, self._size = request.theme, lanes, size
+        self._across, self._tiled, self._numbering = across, tiled, numbering
         self._source = source if numbering is None else NumberedTimeline(source, numbering)
-        self.scene = scene_of(source, focus)
+        self.scene = case.scenes.scene(source, focus, lanes)
+        self._hidden = len(source.groups(lanes)) - len(self.scene.lanes)
         self._state = state_for(self.scene, source, focus)
         self._texts = Texts(self._source)
         self._cameras = self._columns(focus)
         self.layout: Layout = lay_out(self.scene.lanes, size.height() - AXIS_HEIGHT)
         self.bands: tuple[Band, ...] = self._bands()
         self.tiles: tuple[Tile, ...] = self._composed() if self.scene.dated else ()
-        self._painter = TimelinePainter(theme, self._texts)
+        self._painter = TimelinePainter(request.theme, self._texts)
 
     def paint(self, tile: Tile | None, painter: QPainter) -> None:
         """Paint one tile at the painter's origin; None = there is nothing to draw."""
@@ -78,6 +81,7 @@ class TimelineTiles:
             paint_empty(painter, self._size, self._theme, self.scene)
         else:
             self._painter.paint(painter, tile.frame)
+            paint_corner(painter, self._lanes, self._hidden, self._theme, hovered=False, menu=False)
 
     def _columns(self, focus: Focus) -> tuple[Camera, ...]:
         width = int(self._size.width() - HEADER_WIDTH)

@@ -24,8 +24,7 @@ from app.paper.overlaps import overlap_lines
 from app.paper.tiles import TimelineTiles
 from app.paper.tiling import OVERLAP
 from app.pictures import blank_image, painter_on
-from db.records import Filter, Focus, Window
-from widgets.style import LIGHT
+from db.records import Filter, Focus, LaneScheme, LaneView, Window
 from widgets.timeline.counters import Action
 from widgets.timeline.extents import extents_of
 from widgets.timeline.layout import AXIS_HEIGHT
@@ -107,8 +106,7 @@ def test_pages_say_which_they_are(case: Case) -> None:
 
 @pytest.mark.parametrize("height", [160.0, 240.0, 400.0])
 def test_lanes_go_on_below_where_the_paper_is_low(case: Case, height: float) -> None:
-    source, size = case.sources.timeline, QSizeF(1000, height)
-    tiles = TimelineTiles(source, Focus(), LIGHT, size, across=2).tiles
+    tiles = TimelineTiles(case, Request(), QSizeF(1000, height), across=2).tiles
     assert max(tile.row for tile in tiles) > 0
     assert all(tile.frame.size.height() <= height for tile in tiles)
     # Each column shows each of its events in one row of pages, and none in two.
@@ -227,3 +225,27 @@ def test_unknown_paper_is_a_sentence(text: str) -> None:
         return
     with pytest.raises(PaperError, match="is no paper"):
         read_paper(text)
+
+
+def test_lanes_stand_as_asked_and_hidden_ones_are_told(case: Case) -> None:
+    by_status = LaneView(LaneScheme.STATUS)
+    (page,) = pages_of(case, Request(lanes=by_status))
+    assert page.tile is not None
+    assert len(page.tile.frame.parts) == 3
+    groups = case.sources.timeline.groups(by_status)
+    hidden = pages_of(case, Request(lanes=by_status.hide(groups[0].key)))[0]
+    assert hidden.tile is not None
+    assert len(hidden.tile.frame.parts) == 2
+    assert hidden.caption is not None
+    assert hidden.caption.lines[0].endswith("1 lane hidden")
+
+
+def test_the_scene_is_kept_for_other_paper_and_made_anew_for_another_filter(case: Case) -> None:
+    source = case.sources.timeline
+    first = case.scenes.scene(source, Focus(), LaneView())
+    pages_of(case, Request(paper=Paper("A3"), across=2))
+    assert case.scenes.scene(source, Focus(Window(0, 10)), LaneView()) is first
+    other = Focus(filter=Filter(text="CPC"))
+    assert case.scenes.scene(source, other, LaneView()) is not first
+    case.scenes.forget()
+    assert case.scenes.scene(source, Focus(), LaneView()) is not first
