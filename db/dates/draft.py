@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from db.dates.errors import Refusal, quoted
 from db.dates.numeric import four_digits, numeric_day, numeric_month
-from db.dates.tokens import Kind, Lexicon, Share, Token
+from db.dates.tokens import Kind, Lexicon, Order, Share, Token
 
 T = TypeVar("T")
 _COUNTED = {Kind.QUARTER, Kind.HALF, Kind.HALF_YEAR, Kind.TEN_DAYS, Kind.CENTURY}
@@ -138,7 +138,7 @@ def _fill(draft: Draft, token: Token, lexicon: Lexicon) -> None:
     elif kind in (Kind.TIME, Kind.ISO):
         draft.put(kind.name.lower(), text, text)
     elif kind is Kind.NUMERIC:
-        _fill_day(draft, text, lexicon.day_first)
+        _fill_day(draft, text, lexicon.order)
     elif kind is Kind.MONTH_YEAR:
         year, month = numeric_month(text)
         draft.put("year", year, text)
@@ -151,8 +151,8 @@ def _fill(draft: Draft, token: Token, lexicon: Lexicon) -> None:
         _fill_share(draft, token)
 
 
-def _fill_day(draft: Draft, text: str, day_first: bool) -> None:
-    for slot, value in zip(("year", "month", "day"), numeric_day(text, day_first), strict=True):
+def _fill_day(draft: Draft, text: str, order: Order) -> None:
+    for slot, value in zip(("year", "month", "day"), numeric_day(text, order), strict=True):
         draft.put(slot, value, text)
     draft.numeric = True
 

@@ -36,6 +36,10 @@ class Refusal(ValueError):
         self.suggestions = suggestions
 
 
+class OrderRefusal(Refusal):
+    """Day and month in numbers, and nothing tells which is which."""
+
+
 def quoted(text: str) -> str:
     """``text`` in quotation marks, cut short so that a message stays one line."""
     flat = " ".join(text.split())

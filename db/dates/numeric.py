@@ -6,15 +6,17 @@ English both orders are written, so unless a number beyond 12 settles it, the wr
 
 import re
 
-from db.dates.errors import Refusal, quoted
+from db.dates.errors import OrderRefusal, Refusal, quoted
+from db.dates.tokens import Order
 
 _PIECES = re.compile(r"[./-]")
 
 
-def numeric_day(text: str, day_first: bool) -> tuple[int, int, int]:
+def numeric_day(text: str, order: Order) -> tuple[int, int, int]:
     """Year, month and day.
 
-    :raises Refusal: ambiguous (with both dates as suggestions), or a year of two digits.
+    :raises OrderRefusal: both orders make a date, and none is told
+    :raises Refusal: a year of two digits, or no such month.
     """
     first, second, year_text = _PIECES.split(text)
     if len(year_text) != 4:
@@ -22,18 +24,17 @@ def numeric_day(text: str, day_first: bool) -> tuple[int, int, int]:
     year, one, two = int(year_text), int(first), int(second)
     day_month = f"{year:04d}-{two:02d}-{one:02d}"
     month_day = f"{year:04d}-{one:02d}-{two:02d}"
-    if day_first:
+    if order is Order.DAY_FIRST:
         if two > 12 >= one:
             raise Refusal(f"There is no month {two} in {quoted(text)}: day first.", month_day)
         return year, two, one
-    if one <= 12 and two <= 12 and one != two:
-        raise Refusal(
+    if order is Order.ASKED and one <= 12 and two <= 12 and one != two:
+        raise OrderRefusal(
             f"{quoted(text)} can be read two ways: write the month as a word, or {day_month} or "
-            f"{month_day}.",
-            day_month,
-            month_day,
+            f"{month_day}."
         )
-    return (year, one, two) if two > 12 >= one else (year, two, one)
+    month_first = two > 12 >= one or (order is Order.MONTH_FIRST and one <= 12)
+    return (year, one, two) if month_first else (year, two, one)
 
 
 def numeric_month(text: str) -> tuple[int, int]:

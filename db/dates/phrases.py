@@ -10,13 +10,13 @@ from dataclasses import replace
 from db.dates.bounds import retold, strict
 from db.dates.calendar import DAY_SECONDS
 from db.dates.draft import drafted
-from db.dates.errors import Refusal
+from db.dates.errors import OrderRefusal, Refusal
 from db.dates.lending import paired
 from db.dates.lexer import Lexer
 from db.dates.part import Part
 from db.dates.points import Point, day_edtf, mark_of, pointed
 from db.dates.ranges import Joint, Request, request
-from db.dates.tokens import Lexicon
+from db.dates.tokens import Lexicon, Order
 from db.dates.value import Granularity, VagueTime
 
 
@@ -25,6 +25,25 @@ def phrase(text: str, lexicon: Lexicon) -> VagueTime:
 
     :raises Refusal: words or parts that make no date, or more than one.
     """
+    try:
+        return _said(text, lexicon)
+    except OrderRefusal as refusal:
+        raise Refusal(refusal.message, *_in_both_orders(text, lexicon)) from refusal
+
+
+def _in_both_orders(text: str, lexicon: Lexicon) -> list[str]:
+    """What the whole phrase says if one order of day and month holds for all its numbers."""
+    found: dict[str, None] = {}
+    for order in (Order.DAY_FIRST, Order.MONTH_FIRST):
+        try:
+            found[_said(text, replace(lexicon, order=order)).edtf] = None
+        except Refusal:
+            # In that order it is no date, so it cannot be what was meant.
+            continue
+    return list(found)
+
+
+def _said(text: str, lexicon: Lexicon) -> VagueTime:
     tokens = Lexer(text, lexicon).tokens()
     if not tokens:
         raise Refusal("The text holds no date: write one, such as 2022-06-15 or “mid-June 2022”.")
@@ -46,6 +65,8 @@ def _points(asked: Request, lexicon: Lexicon) -> list[Point]:
             draft.doubtful |= asked.doubtful
         if len(drafts) == 1:
             return [pointed(drafts[0])]
+    except OrderRefusal:
+        raise
     except Refusal as refusal:
         # What one date may have meant would read as if it stood for the whole phrase.
         whole = refusal.suggestions if asked.joint is Joint.MOMENT else ()
@@ -101,7 +122,8 @@ def _span(first: Point, second: Point) -> str:
 def _open_span(point: Point, joint: Joint) -> str:
     """“until X” reaches to X's last day; where “since X” began within a vague X is asked."""
     if joint is Joint.UNTIL:
-        return f"../{point.high}{point.mark}"
+        last = point.high if point.is_single else _stamp(point.last().latest, point.last())
+        return f"../{last}{point.mark}"
     spans = [f"{each}{point.mark}/.." for each in (point.low, point.high)]
     if point.is_single:
         return spans[0]

@@ -88,6 +88,14 @@ Meaning = tuple[Token, ...]
 """What a word stands for; empty for words that only hold a sentence together (“in”, “the”)."""
 
 
+class Order(Enum):
+    """Which of two numbers is the day, where both may be."""
+
+    ASKED = "asked"
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """What one language says dates with. All keys are casefolded, ё as е."""
@@ -104,8 +112,8 @@ class Lexicon:
     """Endings that make a decade of a four-digit number: “1990s”, «1990-е»."""
     postfix: bool = False
     """Whether words like “since” stand behind their date (Kazakh)."""
-    day_first: bool = False
-    """Whether ``5.1.2022`` is always day.month; else it is asked."""
+    order: Order = Order.ASKED
+    """How ``5.1.2022`` is read."""
 
 
 def said(*meanings: tuple[str, Meaning]) -> dict[tuple[str, ...], Meaning]:

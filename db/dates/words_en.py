@@ -45,6 +45,8 @@ ENGLISH = Lexicon(
         ("early|beginning|start|begin", (Token(Kind.PART, share=Share.EARLY),)),
         ("mid|middle", (Token(Kind.PART, share=Share.MID),)),
         ("late|end", (Token(Kind.PART, share=Share.LATE),)),
+        # Before the end is within the last part as well, not before that part.
+        ("before the end|before end", (Token(Kind.BY), Token(Kind.PART, share=Share.LATE))),
         ("half", (Token(Kind.HALF),)),
         ("quarter", (Token(Kind.QUARTER),)),
         ("half year|semester", (Token(Kind.HALF_YEAR),)),

@@ -5,7 +5,7 @@ its own and that of its ending. Endings are taken in every vowel harmony: a slip
 doubt about the date.
 """
 
-from db.dates.tokens import Kind, Lexicon, Meaning, Share, Token, said
+from db.dates.tokens import Kind, Lexicon, Meaning, Order, Share, Token, said
 
 _POSSESSIVE = ("", "ы", "і", "сы", "сі")
 _PLAIN = (
@@ -138,5 +138,5 @@ KAZAKH = Lexicon(
     century_signs=frozenset({"ғ"}),
     decade_endings=frozenset(),
     postfix=True,
-    day_first=True,
+    order=Order.DAY_FIRST,
 )

@@ -1,6 +1,6 @@
 """Russian words for dates, in every case they take there."""
 
-from db.dates.tokens import Kind, Lexicon, Meaning, Share, Token, said
+from db.dates.tokens import Kind, Lexicon, Meaning, Order, Share, Token, said
 
 _SOFT = "ь|я|е|ю|ем"
 _MONTHS = (
@@ -87,6 +87,8 @@ RUSSIAN = Lexicon(
         ("по", _one(Kind.UNTIL)),
         ("до|перед|ранее|раньше", _one(Kind.BEFORE)),
         ("вплоть до", _one(Kind.UNTIL)),
+        # «до 2022» stops before the year, «до конца 2022» lasts through it.
+        ("до конца|вплоть до конца", (Token(Kind.UNTIL), Token(Kind.PART, share=Share.LATE))),
         ("между", _one(Kind.BETWEEN)),
         ("и", _one(Kind.AND)),
         ("или|либо", _one(Kind.OR)),
@@ -101,5 +103,5 @@ RUSSIAN = Lexicon(
     ),
     century_signs=frozenset({"в"}),
     decade_endings=frozenset({"е", "х", "ые", "ых"}),
-    day_first=True,
+    order=Order.DAY_FIRST,
 )

@@ -90,6 +90,8 @@ PHRASES = [
     ("by 5 July 2022", "[..2022-07-05]", "by"),
     ("no later than July 2022", "[..2022-07-31]", "by"),
     ("by the end of June 2022", "[..2022-06-30]", "by+late-month"),
+    ("before the end of 2022", "[..2022-12-31]", "by+late-year"),
+    ("until the end of 2022", "../2022-12-31", "until+late-year"),
     ("no earlier than June 2022", "[2022-06-01..]", "not-before"),
     ("before 15 June 2022 14:30", "[..2022-06-15T14:29:59]", "before"),
     # qualifiers

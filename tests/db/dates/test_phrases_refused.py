@@ -77,10 +77,24 @@ def test_two_readings_are_offered(text: str, edtf: list[str]) -> None:
     assert choices(text) == edtf
 
 
-@pytest.mark.parametrize("text", ["since 5.1.2022", "between 5.1.2022 and 7.1.2022"])
-def test_a_choice_for_one_date_is_not_offered_for_the_whole(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("since 5.1.2022", ["2022-01-05/..", "2022-05-01/.."]),
+        ("before 5.1.2022", ["[..2022-01-04]", "[..2022-04-30]"]),
+        (
+            "between 5.1.2022 and 7.1.2022",
+            ["[2022-01-05..2022-01-07]", "[2022-05-01..2022-07-01]"],
+        ),
+        ("between 11/06/2022 and 20/06/2022", ["[2022-06-11..2022-06-20]"]),
+        ("from 11/06/2022 to 20/07/2022", ["2022-06-11/2022-07-20"]),
+        ("5/1/2022 or 6/1/2022", ["[2022-01-05,2022-01-06]", "[2022-05-01,2022-06-01]"]),
+        ("between 11/06/2022 and 06/25/2022", []),
+    ],
+)
+def test_choices_are_offered_for_the_whole_phrase(text: str, meant: list[str]) -> None:
     assert "two ways" in refused(text).message
-    assert choices(text) == []
+    assert choices(text) == meant
 
 
 def test_a_wrong_weekday_is_named() -> None:
