@@ -19,8 +19,6 @@ from db.interchange.report import FormatError
 SUFFIXES = (".png", ".svg", ".pdf")
 _POINTS_PER_PIXEL = 72 / 96
 
-Paint = Callable[[QPainter, QSize], None]
-
 
 class Leaf(NamedTuple):
     """One page to be written: its size in pixels, and what paints it."""
@@ -35,14 +33,6 @@ class RenderError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-
-
-def save_picture(paint: Paint, target: Path, size: QSize, scale: float, title: str) -> None:
-    """Let a picture paint itself into a file of the kind its name says.
-
-    :raises RenderError: it cannot be written
-    """
-    save_leaves((Leaf(size, lambda painter: paint(painter, size)),), target, scale, title)
 
 
 def save_leaves(leaves: Sequence[Leaf], target: Path, scale: float, title: str) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from app.paper.request import Request
 from app.paper.tiling import Band, bands, columns, long_width
 from db.records import Focus
 from widgets.style import REGULAR, SEMIBOLD, SIZES
+from widgets.timeline.backgrounds import Backgrounds, paint_names
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Action
 from widgets.timeline.emptiness import paint_empty
@@ -22,6 +23,7 @@ from widgets.timeline.lane_corner import paint_corner
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.lettering import text_width
 from widgets.timeline.painter import TimelinePainter
+from widgets.timeline.periods import periods_of
 from widgets.timeline.picture import camera_for, state_for
 from widgets.timeline.texts import LEAST_LETTERS, Texts, shortened
 
@@ -73,7 +75,9 @@ class TimelineTiles:
         self.layout: Layout = lay_out(self.scene.lanes, size.height() - AXIS_HEIGHT)
         self.bands: tuple[Band, ...] = self._bands()
         self.tiles: tuple[Tile, ...] = self._composed() if self.scene.dated else ()
-        self._painter = TimelinePainter(request.theme, self._texts)
+        # The present moment is left out: equal cases give equal pages.
+        self._backgrounds = Backgrounds(periods_of(source))
+        self._painter = TimelinePainter(request.theme, self._texts, self._backgrounds)
 
     def paint(self, tile: Tile | None, painter: QPainter) -> None:
         """Paint one tile at the painter's origin; None = there is nothing to draw."""
@@ -81,6 +85,7 @@ class TimelineTiles:
             paint_empty(painter, self._size, self._theme, self.scene)
         else:
             self._painter.paint(painter, tile.frame)
+            paint_names(painter, tile.frame, self._theme, self._backgrounds)
             paint_corner(painter, self._lanes, self._hidden, self._theme, hovered=False, menu=False)
 
     def _columns(self, focus: Focus) -> tuple[Camera, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.pictures import save_picture
+from app.pictures import Leaf, save_leaves
 from app.render import LARGEST, RenderError, render
 from app.sample import make_sample
 from db.errors import StoreRefused
@@ -140,13 +140,13 @@ def test_a_painter_is_ended_when_painting_fails(tmp_path: Path, suffix: str, qtb
     """Else Qt ends the process as soon as the picture is thrown away."""
     painters: list[QPainter] = []
 
-    def fail(painter: QPainter, size: QSize) -> None:
+    def fail(painter: QPainter) -> None:
         painters.append(painter)
         assert painter.isActive()
         raise ValueError("no such page")
 
     target = tmp_path / f"out{suffix}"
     with pytest.raises(ValueError, match="no such page"):
-        save_picture(fail, target, QSize(64, 64), 1.0, "timeline")
+        save_leaves((Leaf(QSize(64, 64), fail),), target, 1.0, "timeline")
     assert not painters[0].isActive()
     assert not target.exists()
