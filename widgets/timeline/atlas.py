@@ -19,8 +19,8 @@ _FIELDS = 10
 _X, _Y, _LEFT, _TOP, _WIDTH, _HIGH, _SCALE_X, _SCALE_Y, _TURN, _OPACITY = range(_FIELDS)
 """What ``QPainter.PixmapFragment`` holds, in its order."""
 
-Spot = tuple[int, int]
-"""Where a picture's top left corner stands on the sheet, in its pixels."""
+Spot = tuple[int, int, float]
+"""Left and top of a picture on the sheet, in its pixels, and its width in those of the picture."""
 
 
 class Atlas:
@@ -62,7 +62,7 @@ class Atlas:
         across = ceil(width * self.scale)
         if self._x + across > self._side:
             self._x, self._y = 0, self._y + self._shelf
-        spot = self._spots[key] = (self._x, self._y)
+        spot = self._spots[key] = (self._x, self._y, width)
         painter = QPainter(self._sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self._x, self._y, across, self._shelf)

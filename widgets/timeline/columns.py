@@ -94,26 +94,29 @@ def _paint_pixels(
     """The same as one small picture a lane: a call per column would cost more than all the rest."""
     scale = painter.device().devicePixelRatioF()
     edges = np.round(xs * scale).astype(np.int64)
-    pixels = np.arange(edges[0], edges[-1])
-    if not len(pixels):
+    length = int(edges[-1] - edges[0])
+    if not length:
         return
-    column = np.searchsorted(edges, pixels, side="right") - 1
-    gap = pixels >= edges[column + 1] - max(round(scale), 1)
     height = ceil(_TALLEST * scale)
-    above = np.arange(height, 0, -1, dtype=np.int16)[:, None]
-    tops = np.ceil(high * scale).astype(np.int16)[:, column]
-    lows = np.round(solid * scale).astype(np.int16)[:, column]
-    tops[:, gap] = 0
-    lows[:, gap] = 0
-    for top, low, foot, (dark, pale) in zip(tops, lows, feet, inks, strict=True):
-        # Qt's premultiplied form: the colour times its opacity, below the opacity itself.
-        picture = np.where(above <= top, np.uint32(_premultiplied(pale)), np.uint32(0))
-        np.copyto(picture, np.uint32(_premultiplied(dark)), where=above <= low)
+    above = np.arange(height, 0, -1)[:, None]
+    tops = np.ceil(high * scale)[:, None, :]
+    lows = np.round(solid * scale)[:, None, :]
+    # Qt's premultiplied form: the colour times its opacity, below the opacity itself.
+    shades = np.array([[_premultiplied(ink) for ink in both] for both in inks], np.uint32)
+    dark, pale = shades[:, 0, None, None], shades[:, 1, None, None]
+    narrow = np.zeros((len(inks), height, high.shape[1], 2), np.uint32)
+    narrow[..., 0] = np.where(above <= lows, dark, np.where(above <= tops, pale, np.uint32(0)))
+    # Each column as wide as it is on the screen, its last pixel left free.
+    wide = np.diff(edges)
+    free = np.minimum(max(round(scale), 1), wide)
+    widths = np.stack((wide - free, free), axis=1).ravel()
+    picture = np.repeat(narrow.reshape(len(inks), height, -1), widths, axis=2)
+    for lane, foot in enumerate(feet):
         image = QImage(
-            picture.data,
-            len(pixels),
+            picture[lane].data,
+            length,
             height,
-            len(pixels) * 4,
+            length * 4,
             QImage.Format.Format_ARGB32_Premultiplied,
         )
         image.setDevicePixelRatio(scale)

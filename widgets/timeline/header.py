@@ -8,7 +8,7 @@ from widgets.timeline.counters import HEIGHT, Action, LanePart, counter_width
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane import Lane
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
-from widgets.timeline.lettering import Type, text_width
+from widgets.timeline.lettering import Type, elided, text_width
 from widgets.timeline.stamps import Stamps
 from widgets.timeline.texts import shortened
 
@@ -121,7 +121,7 @@ class HeaderPainter:
             font, ink = Type(SIZES.row, SEMIBOLD), self._theme.text
         else:
             font, ink = Type(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
-            text = font.metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+            text = elided(text, font, int(right - x))
         self._stamps.text(painter, x, y, text, font, ink)
 
 

@@ -1,8 +1,8 @@
 """Labels as stamps: each title and each date's words are drawn once and copied while they move."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -24,8 +24,7 @@ _WORDS = Type(SIZES.caption, REGULAR, italic=True)
 _ASK = Type(SIZES.row, SEMIBOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text of a label, from its left end."""
 
     text: str
@@ -34,6 +33,10 @@ class Line:
     x: float
     y: float
     opacity: float
+
+
+_KEY = 3
+"""So many fields of a line decide how its picture looks; the others where it goes."""
 
 
 class LabelStamps:
@@ -49,11 +52,11 @@ class LabelStamps:
         if self._atlas.scale != scale:
             self._atlas = Atlas(scale, _HEIGHT)
         known = self._atlas.known
-        missing = {self._key(line): line for line in lines if self._key(line) not in known}
+        missing = {line[:_KEY]: line for line in lines if line[:_KEY] not in known}
         widths = {key: _width(line) for key, line in missing.items()}
         if missing and self._atlas.free(max(widths.values())) < sum(widths.values()):
             self._atlas.clear()
-            missing = {self._key(line): line for line in lines}
+            missing = {line[:_KEY]: line for line in lines}
             widths = {key: _width(line) for key, line in missing.items()}
         for key, line in missing.items():
             if self._atlas.free(widths[key]) >= widths[key]:
@@ -64,23 +67,20 @@ class LabelStamps:
         known, scale = self._atlas.known, self._atlas.scale
         rows = []
         for line in lines:
-            spot = known.get(self._key(line))
+            spot = known.get(line[:_KEY])
             if spot is None:
                 painter.setOpacity(line.opacity)
                 draw_line(painter, line)
                 painter.setOpacity(1.0)
-                continue
-            rows.append((round(line.x) - _LEAD, round(line.y), _width(line), *spot, line.opacity))
+            else:
+                rows.append((line.x, line.y, line.opacity, *spot))
         if not rows:
             return
-        x, y, width, left, top, opacity = np.array(rows, np.float64).T
+        x, y, opacity, left, top, width = np.array(rows, np.float64).T
         stamped = Stamped()
-        stamped.add(x, y - _HEIGHT / 2, width, left / scale, top, opacity)
+        x, y = np.round(x) - _LEAD, np.round(y) - _HEIGHT / 2
+        stamped.add(x, y, width, left / scale, top, opacity)
         self._atlas.stamp(painter, stamped)
-
-    @staticmethod
-    def _key(line: Line) -> tuple[str, Type, str]:
-        return line.text, line.type, line.ink
 
     def lines(self, frame: Frame, weight: Callable[[int], float]) -> list[Line]:
         """The lines of all labels of a frame; ``weight`` is the opacity of an event."""

@@ -61,6 +61,12 @@ def text_width(
     return fonts.metrics(size, weight, italic=italic, tabular=tabular).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=4096)
+def elided(text: str, type_: Type, width: int) -> str:
+    """A line of text cut to whole pixels, with an ellipsis where something is missing."""
+    return type_.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 def drop(metrics: QFontMetricsF) -> float:
     """From the centre of a line down to its baseline, so that small letters look centred."""
     return (metrics.capHeight()) / 2

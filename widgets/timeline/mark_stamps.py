@@ -109,7 +109,7 @@ class MarkStamps:
             (int(key), _Look.of(table, int(at[chosen[one]]), int(width[one])))
             for key, one in zip(keys.tolist(), first.tolist(), strict=True)
         ]
-        spots = np.array(self._spots(wanted, kinds), np.float64).reshape(-1, 2)[which]
+        spots = np.array(self._spots(wanted, kinds), np.float64).reshape(-1, 3)[which]
         left, top = spots[:, 0] / self._atlas.scale, spots[:, 1]
         stamped = Stamped()
         _add_narrow(stamped, batch, chosen, narrow, left, top)

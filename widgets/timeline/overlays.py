@@ -63,10 +63,11 @@ def paint_scroll_bar(painter: QPainter, stage: Stage, width: float, theme: Theme
     track = stage.room - 2 * SPACING.tiny
     length = max(track * stage.room / stage.layout.height, SPACING.huge)
     top = AXIS_HEIGHT + SPACING.tiny + (track - length) * stage.scroll / stage.farthest
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(theme.third_text, 0.4))
-    bar = float(SPACING.tiny)
-    painter.drawRoundedRect(QRectF(width - bar - 2, top, bar, length), bar / 2, bar / 2)
+    # Opaque and on whole pixels: Qt blends high fills in several threads, and waiting for them
+    # takes longer than all the rest of a frame where the machine is busy.
+    bar = SPACING.tiny
+    box = QRectF(round(width) - bar - 2, round(top), bar, round(length))
+    painter.fillRect(box, colour(theme.strong_line))
 
 
 def paint_focus_ring(painter: QPainter, size: QRectF, theme: Theme) -> None:

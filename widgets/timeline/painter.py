@@ -70,6 +70,8 @@ class TimelinePainter:
 
     def _grid(self, painter: QPainter, frame: Frame) -> None:
         """Ticks and the lines between lanes, beneath everything: they cross no text."""
+        # Straight lines on whole pixels need no smoothing, and are drawn at once without it.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(colour(self._theme.line), 1))
         bottom, right = frame.size.height(), frame.size.width()
         painter.drawLines(
@@ -81,6 +83,7 @@ class TimelinePainter:
         )
         feet = [round(part.box.bottom + frame.offset) - 0.5 for part in frame.parts]
         painter.drawLines([QLineF(HEADER_WIDTH, foot, right, foot) for foot in feet])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _axis(self, painter: QPainter, frame: Frame) -> None:
         theme, width = self._theme, frame.size.width()
