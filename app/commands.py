@@ -28,7 +28,7 @@ def always(window: "MainWindow") -> bool:
 
 def can_write(window: "MainWindow") -> bool:
     """Whether the store may be changed now: not read-only, no import under way."""
-    return window.workspace.writable and not window.jobs.running
+    return window.workspace.writable and not window.jobs.is_busy
 
 
 def can_undo(window: "MainWindow") -> bool:

@@ -5,11 +5,15 @@ from numpy.typing import NDArray
 
 from db.filters import matching
 from db.memberships import Memberships, load_memberships, patched_memberships
+from db.packed import no_events
 from db.records import Changes, ColumnPatch, EventColumns, Filter
 from db.splice import Splice
 from db.store import Store
 from db.time_index import load_columns
 from db.time_patch import column_patch, patched_columns
+
+LARGE = 50_000
+"""From so many events on they are read and counted beside the window."""
 
 _NAMES = ("entity", "tag", "source")
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
@@ -18,7 +22,11 @@ _NO_ROWS = _NONE.astype(np.int32)
 
 
 class EventIndex:
-    """The columns, the memberships and the last filter's mask, each read when first asked for."""
+    """The columns, the memberships and the last filter's mask, each read when first asked for.
+
+    Of a large store they are read in a worker: :meth:`hold` says so, and there are no events
+    until :meth:`take`.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -26,6 +34,43 @@ class EventIndex:
         self._members: Memberships | None = None
         self._mask: tuple[Filter, NDArray[np.bool_]] | None = None
         self._last: tuple[EventColumns, ColumnPatch] | None = None
+        self._missed: list[Changes] | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether events are read by somebody else, and none are here yet."""
+        return self._missed is not None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many events that what counts them all is done beside the window."""
+        return self._columns is not None and len(self._columns) > LARGE
+
+    def hold(self) -> None:
+        """Show no events until they are brought."""
+        self._columns, self._members = no_events()
+        self._mask = self._last = None
+        self._missed = []
+
+    def release(self) -> None:
+        """Read the events when they are asked for, as from the beginning."""
+        self._missed = None
+        self._columns = self._members = self._mask = self._last = None
+
+    def take(self, columns: EventColumns, members: Memberships) -> bool:
+        """Take events that were read beside the window, and what was edited since.
+
+        False where an import came in between: then they must be read again.
+        """
+        missed, self._missed = self._missed or [], None
+        if any(changes.bulk for changes in missed):
+            self.hold()
+            return False
+        self._columns, self._members, self._mask = columns, members, None
+        for changes in missed:
+            self.refresh(changes)
+        self._last = None
+        return True
 
     @property
     def columns(self) -> EventColumns:
@@ -40,6 +85,14 @@ class EventIndex:
         if self._members is None:
             self._members = load_memberships(self._store.connection, self.columns)
         return self._members
+
+    def events_of(self, entity: int) -> frozenset[int]:
+        """Ids of the events an entity takes part in."""
+        pairs = self.members.entities
+        number = int(np.searchsorted(pairs.ids, entity))
+        if number == len(pairs.ids) or pairs.ids[number] != entity:
+            return frozenset()
+        return frozenset(self.columns.ids[pairs.rows_of(number)].tolist())
 
     def patch_since(self, before: EventColumns) -> ColumnPatch | None:
         """How the present columns came out of these: the same ones, or those before the last edit.
@@ -62,6 +115,9 @@ class EventIndex:
 
     def refresh(self, changes: Changes) -> None:
         """Read again the events an edit touched; after an import forget everything."""
+        if self._missed is not None:
+            self._missed.append(changes)
+            return
         if changes.bulk:
             self._columns = self._members = self._mask = self._last = None
             return

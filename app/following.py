@@ -4,14 +4,20 @@ The timeline moves itself and is shown every focus at once. All others follow la
 a drag stays smooth; after an edit only those read again whose tables were touched.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
-from app.jobs import Latest
+from app.beside import Beside, Work
+from app.jobs import Jobs, Latest
 from app.parts import Parts
-from app.sources import Sources
+from app.reading import EventReading
+from app.sources import Present, Sources
 from app.status_line import amounts_text, saved_text, scale_text, window_text, zones_text
 from app.workspace import Workspace
-from db.records import Changes, Focus, MapPosition
+from db.records import Changes, Filter, FilterCounts, Focus, MapPosition
+from db.timeline import zoned_events
 
 _TIMELINE = ("event", "link", "citation", "participation", "entity", "source", "tag", "item_tag")
 _MAP = ("entity", "relation", "quantity", "citation", "participation", "event", "map_position")
@@ -24,30 +30,46 @@ class Following(QObject):
     """The detail pane turned to this item."""
 
     def __init__(
-        self, workspace: Workspace, sources: Sources, parts: Parts, parent: QObject
+        self,
+        workspace: Workspace,
+        sources: Sources,
+        parts: Parts,
+        reading: EventReading,
+        jobs: Jobs,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._sources, self._parts = workspace, sources, parts
+        self._reading, self._jobs = reading, jobs
         self._view = "picture"
         self._detailed: int | None = None
         self._clock = True
+        self._has_new_map = False
         self._overview = Latest(parts.overview.show_focus, self)
-        self._map = Latest(parts.relations.show_focus, self)
-        self._counts = Latest(self._show_counts, self)
+        self._map = self._beside(self._find_present, self._show_present)
+        self._counts = self._beside(self._count, self._show_counts)
+        self._zones = self._beside(self._find_zoned, self._say_zoned)
         # Never at once: an edit may come from a widget of the very page that is made anew.
         self._detail = Latest(self._show_detail, self)
         self._scale = Latest(self._say_scale, self)
-        self._followers = (self._overview, self._map, self._counts, self._detail, self._scale)
+        self._followers = (
+            *(self._overview, self._map, self._counts, self._zones, self._detail, self._scale),
+        )
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
         parts.timeline.installEventFilter(self)
+
+    def _beside(self, prepare: Callable[..., Work], show: Callable[[Any], None]) -> Beside:
+        """A follower that counts large stores in a worker."""
+        store, index = self._workspace.store, self._sources.index
+        return Beside(store, self._jobs, prepare, show, lambda: index.is_large, self)
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""
         self._parts.timeline.show_focus(focus)
         self._scale.ask()
         self._overview.ask(focus)
-        self._map.ask(focus)
+        self._map.ask()
         if focus.window != before.window or focus.filter != before.filter:
             self._counts.ask()
         if focus.selection != before.selection:
@@ -56,20 +78,34 @@ class Following(QObject):
     def open(self) -> None:
         """Show the store for the first time: the panes have just read it."""
         self._parts.timeline.reload()
-        self._show_counts()
+        self._counts.now()
+        self._zones.now()
         self._detail.ask()
         self._say_store()
+
+    def show_events(self) -> None:
+        """Show the events that were read beside the window."""
+        self._sources.renew()
+        self._parts.overview.reload()
+        self._parts.relations.reload()
+        self.show_view(self._view)
+        self.open()
 
     def show_data(self, changes: Changes) -> None:
         """Read again what was touched."""
         self._sources.refresh(changes)
+        if changes.bulk:
+            self._reading.begin()
         if changes.touches(*_TIMELINE):
             self._parts.timeline.reload()
             self._parts.overview.reload()
         if changes.touches(*_MAP):
-            self._parts.relations.reload()
+            self._has_new_map = True
+            self._map.now()
         self.show_view(self._view)
-        self._show_counts()
+        self._counts.now()
+        if changes.touches("event"):
+            self._zones.now()
         self._detail.ask()
         self._say_store()
 
@@ -82,6 +118,7 @@ class Following(QObject):
     def settle(self, *, clock: bool = True) -> None:
         """Show everything now; without ``clock`` no time of day is told, for pictures."""
         self._clock = clock
+        self._reading.settle()
         for one in self._followers:
             one.settle()
         self._say_saved()
@@ -114,11 +151,25 @@ class Following(QObject):
         """Store what was moved by hand, with the places found for the others."""
         self._workspace.place(self._sources.map.with_found(moved), by_hand=True)
 
-    def _show_counts(self) -> None:
+    def _find_present(self) -> Work:
+        return self._sources.relations.find_presence(self._workspace.focus.window)
+
+    def _show_present(self, present: Present) -> None:
+        self._sources.relations.keep_presence(present)
+        if self._has_new_map:
+            self._has_new_map = False
+            self._parts.relations.reload()
+        self._parts.relations.show_focus(self._workspace.focus)
+
+    def _count(self) -> Work:
         focus = self._workspace.focus
-        counts = self._sources.filters.counts(focus.filter, focus.window)
-        self._parts.filters.show_counts(counts, focus.filter)
-        self._parts.pills.show_filter(focus.filter, counts)
+        work = self._sources.filters.count(focus.filter, focus.window)
+        return lambda connection: (focus.filter, work(connection))
+
+    def _show_counts(self, answer: tuple[Filter, FilterCounts]) -> None:
+        wanted, counts = answer
+        self._parts.filters.show_counts(counts, wanted)
+        self._parts.pills.show_filter(wanted, counts)
         self._parts.status.say("window", window_text(counts))
         self._parts.status.say(
             "counts",
@@ -126,6 +177,13 @@ class Following(QObject):
                 counts.total, len(self._sources.map.nodes()), len(self._sources.map.strands())
             ),
         )
+
+    @staticmethod
+    def _find_zoned() -> Work:
+        return zoned_events
+
+    def _say_zoned(self, events: int) -> None:
+        self._parts.status.say("zones", zones_text(events))
 
     def _show_detail(self) -> None:
         focus = self._workspace.focus
@@ -143,7 +201,6 @@ class Following(QObject):
         title = store.setting("title") or store.path.stem
         self._parts.top.show_title(title)
         self._parts.top.window().setWindowTitle(f"{title} – Sequitur")
-        self._parts.status.say("zones", zones_text(self._sources.zoned_events()))
         self._say_saved()
 
     def _say_saved(self) -> None:

@@ -35,9 +35,12 @@ class Job(QThread):
     """The exception that ended it."""
     cancelled = Signal()
 
-    def __init__(self, label: str, work: "Callable[[Job], Any]", parent: QObject) -> None:
+    def __init__(
+        self, label: str, work: "Callable[[Job], Any]", parent: QObject, *, aside: bool = False
+    ) -> None:
         super().__init__(parent)
         self.label, self._work, self._is_cancelled = label, work, False
+        self.is_aside = aside
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next :meth:`progress`."""
@@ -77,7 +80,7 @@ class Jobs(QObject):
     ended = Signal()
     """Nothing is shown any more."""
     changed = Signal()
-    """A job began or ended."""
+    """A job began or ended, other than those aside."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,15 +94,26 @@ class Jobs(QObject):
         """Jobs that have not ended, oldest first."""
         return tuple(self._running)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way during which nothing may be changed."""
+        return any(not job.is_aside for job in self._running)
+
     def start(
         self,
         label: str,
         work: Callable[[Job], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        *,
+        aside: bool = False,
     ) -> Job:
-        """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled."""
-        job = Job(label, work, self)
+        """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled.
+
+        :param label: tells people what is being done; without one the work is never shown
+        :param aside: the store may be changed meanwhile
+        """
+        job = Job(label, work, self, aside=aside)
         queued = Qt.ConnectionType.QueuedConnection
         self._answers[job] = (done, failed)
         job.done.connect(self._done, queued)
@@ -107,15 +121,17 @@ class Jobs(QObject):
         job.progressed.connect(self._show, queued)
         job.finished.connect(self._forget, queued)
         self._running.append(job)
-        timer = QTimer(job)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self._call_slow)
-        timer.start(SLOW)
+        if label:
+            timer = QTimer(job)
+            timer.setSingleShot(True)
+            timer.timeout.connect(self._call_slow)
+            timer.start(SLOW)
         # Python's collector runs in whatever thread happens to allocate, and would there destroy
         # what is left of closed windows: Qt's objects may only die in their own thread.
         gc.disable()
         job.start()
-        self.changed.emit()
+        if not aside:
+            self.changed.emit()
         return job
 
     def cancel(self) -> None:
@@ -171,7 +187,7 @@ class Jobs(QObject):
         if job in self._slow:
             self._slow.discard(job)
             self.ended.emit()
-        if not self._is_closed:
+        if not self._is_closed and not job.is_aside:
             self.changed.emit()
         job.deleteLater()
 

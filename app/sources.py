@@ -3,7 +3,8 @@
 Everything reads on the thread of the window, through the store's own connection.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from sqlite3 import Connection
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,12 @@ from widgets.ports import MapSource
 
 _ARCS = ("event", "link")
 _NODES = ("entity", "participation", "event", "map_position")
+_PRESENCE = ("event", "entity", "participation")
 _STRANDS = ("relation", "entity", "quantity", "citation", "source")
+
+Presence = Mapping[int, Certainty]
+Present = tuple[EventColumns, Window | None, Presence]
+"""Who is present, with the columns and the window it was found for."""
 
 
 class TimelineReader:
@@ -91,7 +97,7 @@ class TimelineReader:
 
     def taking_part(self, entity: int) -> frozenset[int]:
         """Ids of the events an entity takes part in."""
-        return timeline.events_of(self._store.connection, entity)
+        return self._index.events_of(entity)
 
     def groups(self, view: LaneView) -> Sequence[LaneGroup]:
         """All lanes from top to bottom, hidden ones too."""
@@ -111,6 +117,7 @@ class MapReader:
         self._index = index
         self._nodes: Sequence[MapNode] | None = None
         self._strands: Sequence[Strand] | None = None
+        self._present: tuple[EventColumns, Window | None, Presence] | None = None
 
     def nodes(self) -> Sequence[MapNode]:
         """All entities; the same object until the data changes."""
@@ -126,8 +133,24 @@ class MapReader:
 
     def presence(self, window: Window | None) -> Mapping[int, Certainty]:
         """How surely each entity takes part in an event of the window."""
-        index = self._index
-        return graph.presence(self._store.connection, index.columns, window, index.members)
+        present = self._present
+        if present is None or present[0] is not self._index.columns or present[1] != window:
+            self.keep_presence(self.find_presence(window)(self._store.connection))
+        assert self._present is not None
+        return self._present[2]
+
+    def find_presence(self, window: Window | None) -> Callable[[Connection], Present]:
+        """The work of finding who is present, which may be done beside the window."""
+        columns, members = self._index.columns, self._index.members
+
+        def work(connection: Connection) -> Present:
+            return columns, window, graph.presence(connection, columns, window, members)
+
+        return work
+
+    def keep_presence(self, present: Present) -> None:
+        """Remember who is present, so that it need not be found again."""
+        self._present = present
 
     def participants(self, event: int) -> frozenset[int]:
         """Ids of the entities that take part in an event."""
@@ -139,6 +162,8 @@ class MapReader:
             self._nodes = None
         if changes.touches(*_STRANDS):
             self._strands = None
+        if changes.touches(*_PRESENCE):
+            self._present = None
 
 
 class DossierReader:
@@ -161,19 +186,25 @@ class FilterReader:
 
     def counts(self, wanted: Filter, window: Window | None) -> FilterCounts:
         """All counts under a filter and a window."""
-        index = self._index
-        return counts(self._store.connection, index.columns, wanted, window, index.members)
+        return self.count(wanted, window)(self._store.connection)
+
+    def count(self, wanted: Filter, window: Window | None) -> Callable[[Connection], FilterCounts]:
+        """The work of counting, which may be done beside the window."""
+        columns, members = self._index.columns, self._index.members
+        return lambda connection: counts(connection, columns, wanted, window, members)
 
 
 class SearchReader:
     """What the search field reads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, index: EventIndex) -> None:
         self._store = store
+        self._index = index
 
     def search(self, text: str, limit: int = 50) -> SearchPage:
         """Any string is a valid search; an empty one finds nothing."""
-        return search(self._store.connection, text, limit)
+        in_time = None if self._index.is_held else self._index.columns.ids
+        return search(self._store.connection, text, limit, in_time)
 
 
 class HistoryReader:
@@ -192,24 +223,32 @@ class Sources:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._index = EventIndex(store)
-        self._map = MapReader(store, self._index)
-        self.map = PlacedMap(self._map)
-        self.timeline = TimelineReader(store, self._index, self.map)
+        self.index = EventIndex(store)
+        self.relations = MapReader(store, self.index)
+        self.map = PlacedMap(self.relations)
+        self.timeline = TimelineReader(store, self.index, self.map)
         self.dossiers = DossierReader(store)
-        self.filters = FilterReader(store, self._index)
-        self.search = SearchReader(store)
+        self.filters = FilterReader(store, self.index)
+        self.search = SearchReader(store, self.index)
         self.history = HistoryReader(store)
         self.table = TableReader(store)
 
     def refresh(self, changes: Changes) -> None:
         """Read again, when asked, what an edit, undo, redo or import touched."""
-        for part in (self._index, self.timeline, self._map):
-            part.refresh(changes)
+        self.index.refresh(changes)
+        self._forget(changes)
+
+    def renew(self) -> None:
+        """Read everything again, when asked, but for the events: they were just brought."""
+        self._forget(Changes("", bulk=True))
+
+    def _forget(self, changes: Changes) -> None:
+        self.timeline.refresh(changes)
+        self.relations.refresh(changes)
 
     def undated(self) -> list[Event]:
         """The events without a date, in the order they were added."""
-        columns = self._index.columns
+        columns = self.index.columns
         ids = columns.ids[(columns.flags & FLAG_UNDATED) != 0].tolist()
         return list(fetch_by(self._store.connection, Event, "id", sorted(ids)))
 

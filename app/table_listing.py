@@ -92,7 +92,7 @@ class TableListing(QObject):
     def allow_editing(self) -> None:
         """Say whether events can be changed now."""
         window = self._window
-        self._table.allow_editing(window.workspace.writable and not window.jobs.running)
+        self._table.allow_editing(window.workspace.writable and not window.jobs.is_busy)
 
     def open_event(self, event: int) -> None:
         """The form of an event; in a case that cannot be changed the detail stands beside it."""

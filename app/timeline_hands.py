@@ -46,7 +46,7 @@ class TimelineHands(QObject):
         record = window.workspace.store.get(Event, event)
         if record is None or record.when is None:
             return
-        if window.jobs.running:
+        if window.jobs.is_busy:
             window.tell("An import is under way, so nothing can be changed just now.")
         elif window.workspace.edit(move_event, event, when):
             words = moved_text(record.when, when)

@@ -26,6 +26,7 @@ from app.paper.desk import PaperDesk
 from app.parts import Parts
 from app.places import user_folder
 from app.preferences import Preferences
+from app.reading import EventReading
 from app.settings import SettingsFile
 from app.sources import Sources
 from app.table_changes import TableChanges
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         workspace.setParent(self)
         self.sources = Sources(workspace.store)
         self.jobs = Jobs(self)
+        self.reading = EventReading(workspace.store, self.sources, self.jobs, self)
+        self.reading.begin()
         self.parts = Parts(self, self.sources, theme, settings.values, keys_text("Ctrl+F"))
         self._pictures = Pictures(
             self.parts.timeline, self.parts.overview, self.parts.relations, theme
@@ -71,7 +74,9 @@ class MainWindow(QMainWindow):
         self.paper = PaperDesk(self)
         keeper = DraftKeeper(workspace.store.path, user_folder() / "drafts", self)
         self.drafts = NoteDrafts(workspace, keeper, self.parts.detail)
-        self.following = Following(workspace, self.sources, self.parts, self)
+        self.following = Following(
+            workspace, self.sources, self.parts, self.reading, self.jobs, self
+        )
         self.hands = TimelineHands(self)
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(self)
@@ -169,6 +174,9 @@ class MainWindow(QMainWindow):
         parts.top.new_event_asked.connect(run.action("new-event").trigger)
         parts.palette.chosen.connect(run.run)
         parts.message.acted.connect(self._act)
+        self.reading.came.connect(self._show_events)
+        self.reading.stopped.connect(self._tell_stopped)
+        self.reading.failed.connect(workspace.fail)
         self.jobs.shown.connect(parts.message.work)
         self.jobs.ended.connect(self._hide_progress)
         self.jobs.changed.connect(self.refresh_commands)
@@ -270,6 +278,21 @@ class MainWindow(QMainWindow):
         self.parts.timeline.show_lanes(view)
         self._lane_memory.keep(self.workspace.store.path, view)
         self.actions_table.refresh()
+
+    def _show_events(self) -> None:
+        self.following.show_events()
+        self.listing.show_data(Changes("", bulk=True))
+
+    def _tell_stopped(self) -> None:
+        self.tell(
+            "The events were not read, so timeline and counts are empty. Everything else works.",
+            "Read them",
+            MainWindow.read_events,
+        )
+
+    def read_events(self) -> None:
+        """Read the events of a large case, which somebody had cancelled."""
+        self.reading.begin()
 
     def _show_data(self, changes: Changes) -> None:
         self.following.show_data(changes)

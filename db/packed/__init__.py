@@ -7,7 +7,7 @@ in the rows is the truth: the arrays can be made anew from it at any time.
 """
 
 from db.packed.keep import Keeping
-from db.packed.load import Loaded, load_events
+from db.packed.load import Loaded, load_events, no_events
 from db.packed.state import PACKED_FROM, head
 
-__all__ = ["PACKED_FROM", "Keeping", "Loaded", "head", "load_events"]
+__all__ = ["PACKED_FROM", "Keeping", "Loaded", "head", "load_events", "no_events"]

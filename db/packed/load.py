@@ -50,7 +50,7 @@ class Loaded:
 
     columns: EventColumns
     members: Memberships
-    is_due: bool
+    is_due: bool = False
     """Whether the arrays in the file should be written anew from these."""
 
 
@@ -62,6 +62,13 @@ def load_events(conn: sqlite3.Connection, progress: Progress | None = None) -> L
     """
     with _one_moment(conn):
         return _packed(conn) or _from_rows(conn, progress)
+
+
+def no_events() -> tuple[EventColumns, Memberships]:
+    """Columns and memberships of a store without any events, entities, tags and sources."""
+    arrays = {name: np.empty(0, kind) for name, kind in COLUMN_TYPES.items()}
+    none = Pairs(np.empty(0, np.int32), np.zeros(1, np.int64), np.empty(0, np.int64))
+    return EventColumns(**arrays, kinds=()), Memberships(none, none, none, (), (), ())
 
 
 def array_name(generation: int, name: str) -> str:
