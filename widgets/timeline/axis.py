@@ -73,6 +73,8 @@ class AxisPicture:
 
 Measure = Callable[[str], float]
 """Width in pixels of a tick's or a band's label."""
+_SHORTENED = (Step(Unit.WEEK, 1), Step(Unit.MONTH, 1))
+"""Steps whose labels have a shorter form."""
 Form = tuple[Step, int]
 """A step, and how short its labels are: 0 is the longest way."""
 
@@ -126,7 +128,7 @@ class TimeAxis:
     def _first_fitting(self, camera: Camera) -> Form:
         finest = bisect_left(self._shortest, GAP / camera.scale)
         for step in self._ladder[finest:]:
-            for form in range(2 if step == Step(Unit.MONTH, 1) else 1):
+            for form in range(2 if step in _SHORTENED else 1):
                 if self._room_share(camera, step, form) >= 1:
                     return step, form
         return self._ladder[-1], 0
@@ -216,7 +218,7 @@ def _texts(step: Step, ticks: Ticks, lang: str, form: int) -> list[str]:
     if step.unit is Unit.DAY:
         return [str(day) for day in numbers]
     if step.unit is Unit.WEEK:
-        return [week_text(week, lang) for week in numbers]
+        return [week_text(week, lang, form=form) for week in numbers]
     if step.unit is Unit.MONTH:
         return [month_text(month + 1, lang, form=form) for month in numbers]
     return [year_text(year, lang) for year in numbers]
@@ -227,7 +229,7 @@ def _samples(step: Step, lang: str, form: int) -> Sequence[str]:
     if step.unit is Unit.MONTH:
         return [month_text(month, lang, form=form) for month in range(1, 13)]
     if step.unit is Unit.WEEK:
-        return [week_text(number, lang) for number in (1, 28, 53)]
+        return [week_text(number, lang, form=form) for number in (1, 28, 53)]
     if step.unit is Unit.DAY:
         return ["28"]
     return [clock_text(0, with_seconds=step.count < 60)]

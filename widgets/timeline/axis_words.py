@@ -140,9 +140,9 @@ def _led(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def week_text(number: int, lang: str) -> str:
-    """An ISO week: "W24"."""
-    return words_of(lang).week.format(number=number)
+def week_text(number: int, lang: str, *, form: int = 0) -> str:
+    """An ISO week: form 0 in the language («24 нед.»), form 1 as ISO writes it, "W24"."""
+    return (words_of(lang) if form == 0 else _ENGLISH).week.format(number=number)
 
 
 @lru_cache(maxsize=4096)

@@ -197,6 +197,7 @@ def test_the_axis_speaks_three_languages(
     assert year_text(-43, lang) == before
     assert year_text(1 - 2_500_000_000, lang) == deep
     assert week_text(24, lang) == week
+    assert week_text(24, lang, form=1) == "W24"
 
 
 @pytest.mark.parametrize(("lang", "name"), [("ru", "июн"), ("kk", "мау")])
