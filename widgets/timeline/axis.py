@@ -80,7 +80,10 @@ Form = tuple[Step, int]
 
 
 class TimeAxis:
-    """The axis of one view. It keeps the step in use, so that panning never changes it."""
+    """The axis of one view. It keeps the step in use, so that panning does not change it.
+
+    Only where years grow longer ("12,000 BC") than their room is a coarser step taken.
+    """
 
     def __init__(
         self, measure: Measure, measure_band: Measure, lang: str = "en", *, weeks: bool = False

@@ -93,9 +93,10 @@ def test_a_little_zoom_to_and_fro_does_not_flicker(camera: Camera, factor: float
     assert len({(one.step, one.form) for one in steps[1:]}) == 1
 
 
-@given(st.integers(-(10**9), 10**9), st.integers(3600, 10**12), st.floats(-400, 400))
+@given(st.integers(-(10**9), 10**9), st.integers(3600, 10**10), st.floats(-400, 400))
 @settings(deadline=None)
 def test_panning_keeps_the_step(start: int, span: int, shift: float) -> None:
+    # Within years of four digits: "12,000 BC" may need more room than there is.
     camera = Camera(start, span, 150, 1000)
     axis = TimeAxis(width, width)
     one, other = axis.picture(camera), axis.picture(camera.moved(shift))
