@@ -15,17 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.application import make_application
 from app.benchmark.acts import Acts
+from app.benchmark.copying import BenchError, copy_store, count_events, private_folder
 from app.benchmark.figures import Measured, References, spread
 from app.benchmark.frames import FrameClock
 from app.benchmark.journey import Journey
-from app.benchmark.opening import (
-    BenchError,
-    Opened,
-    copy_store,
-    count_events,
-    open_window,
-    private_folder,
-)
+from app.benchmark.opening import Opened, open_window
 from app.benchmark.reference import frame_copy_ms, references
 from app.cli.display import has_display
 from app.window import MainWindow

@@ -12,10 +12,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import make_application
+from app.benchmark.copying import copy_store, private_folder
 from app.benchmark.figures import spread
 from app.benchmark.frames import INTERVAL, FrameClock, Frames
 from app.benchmark.hands import NOTCH, Hands
-from app.benchmark.opening import copy_store, open_window, private_folder
+from app.benchmark.opening import open_window
 from app.window import MainWindow
 from tests.bench.made_store import kept_store, kept_table
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from app.benchmark.opening import keep_packed
+from app.benchmark.copying import keep_packed
 from db.creation import create_file
 from db.dates import VagueTime, parse_edtf
 from db.edits import Edit

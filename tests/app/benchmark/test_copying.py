@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.benchmark.opening import BenchError, copy_store, count_events, private_folder
+from app.benchmark.copying import BenchError, copy_store, count_events, private_folder
 from app.benchmark.run import mistakes_raised
 from app.places import OVERRIDE
 from db.dates import parse_edtf
