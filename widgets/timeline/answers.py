@@ -180,7 +180,7 @@ class Answers(QObject):
         last = scene.place(event)
         if first is None or last is None:
             return (event,)
-        return tuple(int(scene.columns.ids[place]) for place in walk.between(scene, first, last))
+        return tuple(scene.columns.ids[walk.between(scene, first, last)].tolist())
 
     def _frame_selection(self) -> None:
         chosen = np.array(self._stage.focus.selection, dtype=np.int64)

@@ -1,6 +1,7 @@
 """Which event comes next: in time, in the lane, in another lane, or all between two."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from db.records import Window
 from widgets.timeline.scene import Scene
@@ -10,18 +11,29 @@ _FAR = 2**62
 
 
 def beside(scene: Scene, place: int | None, step: int, *, in_lane: bool = False) -> int | None:
-    """The event ``step`` further in time; without a place the first or, backwards, the last."""
+    """The event after a place in time (``step`` 1) or before it (−1), or the outermost one.
+
+    Without a place the first or, backwards, the last.
+    """
     lane = scene.lane_of(place) if in_lane and place is not None else None
-    order = scene.in_order(lane)
-    if not len(order):
-        return None
+    rows = None if lane is None else scene.members[lane]
+    passed = scene.shown & scene.extents.dated if rows is None else scene.shown[rows]
     if place is None:
-        return int(order[0 if step > 0 else -1])
-    here = int(np.searchsorted(order, place))
-    # Where the event itself is filtered out, the next one stands at its place in the order.
-    if step > 0 and (here == len(order) or order[here] != place):
-        here -= 1
-    return int(order[min(max(here + step, 0), len(order) - 1)])
+        found = _first(passed, 0 if step > 0 else len(passed) - 1, step)
+    else:
+        here = place if rows is None else int(np.searchsorted(rows, place))
+        found = _first(passed, here + step, step)
+        if found is None:
+            found = _first(passed, here, -step)
+    return found if found is None or rows is None else int(rows[found])
+
+
+def _first(passed: NDArray[np.bool_], here: int, step: int) -> int | None:
+    """The nearest place from here on, forwards or backwards, that passed."""
+    ahead = passed[max(here, 0) :] if step > 0 else passed[: max(here + 1, 0)][::-1]
+    if not ahead.any():
+        return None
+    return max(here, 0) + int(ahead.argmax()) if step > 0 else len(ahead) - 1 - int(ahead.argmax())
 
 
 def at_end(scene: Scene, *, last: bool) -> int | None:
@@ -48,7 +60,7 @@ def across(scene: Scene, place: int | None, step: int) -> int | None:
     return int(_near(order, place)[nearest])
 
 
-def _near(order: np.ndarray, place: int) -> np.ndarray:
+def _near(order: NDArray[np.int64], place: int) -> NDArray[np.int64]:
     """Candidates around a place in time order: columns are sorted by their earliest bound."""
     here = int(np.searchsorted(order, place))
     return np.asarray(order[max(here - 50, 0) : here + 50])
@@ -61,12 +73,12 @@ def _middle(start: int, end: int) -> int:
     return start if end > _FAR else (start + end) // 2
 
 
-def between(scene: Scene, first: int, last: int) -> tuple[int, ...]:
+def between(scene: Scene, first: int, last: int) -> NDArray[np.int64]:
     """All events from one to another in time order, the first one first."""
-    order = scene.in_order()
     low, high = sorted((first, last))
-    chosen = [int(place) for place in order[(order >= low) & (order <= high)]]
-    return tuple(chosen if first <= last else reversed(chosen))
+    passed = scene.shown[low : high + 1] & scene.extents.dated[low : high + 1]
+    chosen = np.flatnonzero(passed) + low
+    return chosen if first <= last else chosen[::-1]
 
 
 def stretch(scene: Scene, window: Window, count: int, *, later: bool) -> Window | None:
@@ -75,9 +87,8 @@ def stretch(scene: Scene, window: Window, count: int, *, later: bool) -> Window 
     None where nothing begins there. Events of the same beginning are never parted, so that
     stepping on from here leaves none of them out.
     """
-    starts = scene.extents.starts[scene.in_order()]
-    # Nearly sorted already, which a stable sort takes in its stride.
-    starts = np.sort(starts[np.abs(starts) < _FAR], kind="stable")
+    starts = scene.times.starts
+    starts = starts[np.searchsorted(starts, -_FAR) : np.searchsorted(starts, _FAR)]
     if later:
         first = int(np.searchsorted(starts, window.end, side="right"))
         last = min(first + count, len(starts)) - 1
