@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
+import numpy as np
+
 from app.event_index import EventIndex
-from db.event_places import EventPlaces, event_places
+from db.event_places import (
+    EventPlaces,
+    ToldPlaces,
+    event_places,
+    patched_places,
+    read_places,
+)
 from db.lane_division import LaneLooks
 from db.lane_order import Position
 from db.lanes import lane_groups
-from db.records import LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
+from db.records import Changes, LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
 from db.store import Store
 from widgets.kinds import entity_hue, event_kind, event_kind_order
 from widgets.ports import MapSource
@@ -20,6 +28,9 @@ LOOKS = LaneLooks(
     entity_hue=entity_hue,
 )
 """How the house calls, colours and orders kinds."""
+
+LARGE = 50_000
+"""From so many events on, reading their places takes longer than a frame by far."""
 
 _BY_MEMBER = (LaneScheme.ENTITY, LaneScheme.PLACE, LaneScheme.TAG, LaneScheme.SOURCE)
 
@@ -44,37 +55,71 @@ class _Kept(Generic[Made]):
 
 
 class LaneReader:
-    """Divides the events of one store into lanes."""
+    """Divides the events of one store into lanes.
+
+    What events say of their places is only in their rows. Where ``ask_for_places`` is set, that of
+    a large store is read beside the window when it asks; until :meth:`take` one lane holds all.
+    """
 
     def __init__(self, store: Store, index: EventIndex, relations: MapSource) -> None:
         self._store, self._index, self._map = store, index, relations
         self._groups: _Kept[tuple[LaneGroup, ...]] = _Kept()
         self._places: _Kept[EventPlaces] = _Kept()
+        self._told: ToldPlaces | None = None
+        self._missed: frozenset[int] | None = frozenset()
+        """Events edited since the places were last read; None = all of them may have been."""
+        self.ask_for_places: Callable[[], None] | None = None
 
     def groups(self, view: LaneView) -> tuple[LaneGroup, ...]:
         """All lanes from top to bottom; the same object until the data or their order changes."""
         columns = self._index.columns
         members = self._index.members if view.scheme in _BY_MEMBER else None
         nodes = self._map.nodes() if view.order is LaneOrder.MAP else ()
-        made_from = (columns, members, nodes, view.scheme, view.order, view.by_hand, view.hidden)
+        places = self._where() if view.scheme is LaneScheme.PLACE else None
+        made_from = (
+            *(columns, members, nodes, places),
+            *(view.scheme, view.order, view.by_hand, view.hidden),
+        )
+        if view.scheme is LaneScheme.PLACE and places is None:
+            return self._groups.get(made_from, lambda: (_waiting(len(columns)),))
         return self._groups.get(
             made_from,
-            lambda: lane_groups(
-                view,
-                columns,
-                LOOKS,
-                members,
-                self._where() if view.scheme is LaneScheme.PLACE else None,
-                _positions(nodes),
-            ),
+            lambda: lane_groups(view, columns, LOOKS, members, places, _positions(nodes)),
         )
 
-    def _where(self) -> EventPlaces:
+    def take(self, told: ToldPlaces) -> None:
+        """Take places that were read beside the window, and what was edited since."""
+        missed, self._missed = self._missed, frozenset()
+        if missed is not None:
+            self._told = patched_places(self._store.connection, told, missed) if missed else told
+        elif self.ask_for_places is not None:
+            self.ask_for_places()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again the places of the events an edit touched; after an import forget all."""
+        if changes.bulk:
+            self._told = self._missed = None
+        elif self._told is None and self._missed is not None:
+            self._missed |= changes.events
+        elif self._told is not None and changes.events:
+            self._told = patched_places(self._store.connection, self._told, changes.events)
+
+    def _where(self) -> EventPlaces | None:
+        """The places of all events, or None where they have to be read beside the window."""
         columns, members = self._index.columns, self._index.members
-        connection = self._store.connection
-        return self._places.get(
-            (columns, members), lambda: event_places(connection, columns, members)
-        )
+        if self._told is None:
+            # No events at all are those of a store whose events are still being read.
+            if self.ask_for_places is not None and not 0 < len(columns) <= LARGE:
+                self.ask_for_places()
+                return None
+            self._told, self._missed = read_places(self._store.connection), frozenset()
+        told = self._told
+        made_from = (columns, members, told)
+        return self._places.get(made_from, lambda: event_places(columns, members, told))
+
+
+def _waiting(count: int) -> LaneGroup:
+    return LaneGroup("without:place", "Reading the places …", "", np.arange(count, dtype=np.int32))
 
 
 def _positions(nodes: Sequence[MapNode]) -> dict[int, Position]:

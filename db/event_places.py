@@ -1,7 +1,8 @@
 """Where events happened: by their own word for it, and by the places that take part in them."""
 
 import sqlite3
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +10,24 @@ from numpy.typing import NDArray
 from db.memberships import Memberships
 from db.pairs import Pairs, make_pairs
 from db.records import EventColumns
-from db.time_index import rows_of
+from db.time_index import among, rows_of
 
 PLACE_KIND = "place"
 """Kind of the entities that are places."""
 
-Pair = tuple[NDArray[np.int64], NDArray[np.int64]]
+_CHUNK = 2000
+"""Rows read at a time: between two of them a window can draw."""
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToldPlaces:
+    """The events that name a place themselves, and side by side the numbers of the names."""
+
+    events: Numbers
+    numbers: Numbers
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,49 +38,91 @@ class EventPlaces:
     names: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class _Names:
     """Names by number; those that differ only in capitals and blanks are one."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, int] = {}
+        self._written: list[str] = []
+        for name in known:
+            self.number(name)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The names as they were written first."""
+        return tuple(self._written)
 
     def number(self, name: str) -> int:
-        number = self.numbers.get(name)
+        """The number of a name, which is a new one where it is new."""
+        number = self._numbers.get(name)
         if number is None:
-            words = name.split()
-            number = self.numbers.setdefault(" ".join(words).casefold(), len(self.written))
-            self.numbers[name] = number
-            if number == len(self.written):
-                self.written.append(" ".join(words))
+            tidy = " ".join(name.split())
+            number = self._numbers.setdefault(tidy.casefold(), len(self._written))
+            self._numbers[name] = number
+            if number == len(self._written):
+                self._written.append(tidy)
         return number
 
 
-def event_places(
-    conn: sqlite3.Connection, columns: EventColumns, members: Memberships
-) -> EventPlaces:
-    """Return the places of all events, those of the trash left out."""
-    names = _Names()
-    told, taking_part = _told(conn, columns, names), _taking_part(members, names)
-    rows, places = (np.concatenate(side) for side in zip(told, taking_part, strict=True))
+def read_places(
+    conn: sqlite3.Connection, progress: Callable[[int], object] | None = None
+) -> ToldPlaces:
+    """Return what all events say of their places; a million take some seconds.
+
+    :param progress: told now and then how many events are read
+    """
+    return _read(conn, _Names(), None, progress)
+
+
+def patched_places(
+    conn: sqlite3.Connection, before: ToldPlaces, touched: frozenset[int]
+) -> ToldPlaces:
+    """Return what :func:`read_places` would, reading only the touched events again."""
+    fresh = _read(conn, _Names(before.names), touched, None)
+    kept = ~np.isin(before.events, np.fromiter(touched, np.int64, len(touched)))
+    return ToldPlaces(
+        np.concatenate([before.events[kept], fresh.events]),
+        np.concatenate([before.numbers[kept], fresh.numbers]),
+        fresh.names,
+    )
+
+
+def event_places(columns: EventColumns, members: Memberships, told: ToldPlaces) -> EventPlaces:
+    """Return the places of all events that are among the columns."""
+    names = _Names(told.names)
+    rows = rows_of(columns, told.events)
+    own = rows[rows >= 0], told.numbers[rows >= 0]
+    taking_part = _taking_part(members, names)
+    both, places = (np.concatenate(side) for side in zip(own, taking_part, strict=True))
     numbers = np.arange(len(names.written))
-    return EventPlaces(make_pairs(rows, places, numbers, len(columns)), tuple(names.written))
+    return EventPlaces(make_pairs(both, places, numbers, len(columns)), names.written)
 
 
-def _told(conn: sqlite3.Connection, columns: EventColumns, names: _Names) -> Pair:
-    """The places events name themselves."""
+def _read(
+    conn: sqlite3.Connection,
+    names: _Names,
+    only: frozenset[int] | None,
+    progress: Callable[[int], object] | None,
+) -> ToldPlaces:
     cursor = conn.cursor()
     # Plain tuples: rows that know their names take three times as long.
     cursor.row_factory = None
-    found = cursor.execute("SELECT id, place FROM event WHERE trim(place) <> ''").fetchall()
-    ids = np.fromiter((row[0] for row in found), np.int64, len(found))
-    places = np.fromiter((names.number(row[1]) for row in found), np.int64, len(found))
-    rows = rows_of(columns, ids)
-    return rows[rows >= 0], places[rows >= 0]
+    cursor.execute(f"SELECT id, place FROM event WHERE trim(place) <> ''{among('id', only)}")
+    events: list[Numbers] = []
+    numbers: list[Numbers] = []
+    while rows := cursor.fetchmany(_CHUNK):
+        events.append(np.fromiter((row[0] for row in rows), np.int64, len(rows)))
+        numbers.append(np.fromiter((names.number(row[1]) for row in rows), np.int64, len(rows)))
+        if progress is not None:
+            progress(len(events) * _CHUNK)
+    nothing = np.empty(0, np.int64)
+    return ToldPlaces(
+        np.concatenate([nothing, *events]), np.concatenate([nothing, *numbers]), names.written
+    )
 
 
-def _taking_part(members: Memberships, names: _Names) -> Pair:
-    """The places that take part in events as entities."""
+def _taking_part(members: Memberships, names: _Names) -> tuple[Numbers, Numbers]:
+    """Rows and names of the places that take part in events as entities."""
     numbers = np.array(
         [names.number(name) if kind == PLACE_KIND else -1 for name, kind in members.entity_names],
         np.int64,
