@@ -62,7 +62,7 @@ class TimelineReader:
     def __init__(self, store: Store, index: EventIndex, relations: MapSource) -> None:
         self._store = store
         self._index = index
-        self._lanes = LaneReader(store, index, relations)
+        self.lanes = LaneReader(store, index, relations)
         self._arcs: Sequence[Arc] | None = None
 
     def columns(self) -> EventColumns:
@@ -101,10 +101,11 @@ class TimelineReader:
 
     def groups(self, view: LaneView) -> Sequence[LaneGroup]:
         """All lanes from top to bottom, hidden ones too."""
-        return self._lanes.groups(view)
+        return self.lanes.groups(view)
 
     def refresh(self, changes: Changes) -> None:
         """Forget what an edit may have made untrue."""
+        self.lanes.refresh(changes)
         if changes.touches(*_ARCS):
             self._arcs = None
 

@@ -24,6 +24,7 @@ from app.lane_memory import LaneMemory
 from app.note_drafts import NoteDrafts
 from app.paper.desk import PaperDesk
 from app.parts import Parts
+from app.place_reading import PlaceReading
 from app.places import user_folder
 from app.preferences import Preferences
 from app.reading import EventReading
@@ -84,6 +85,9 @@ class MainWindow(QMainWindow):
         self.listing = TableListing(self)
         self.changing = TableChanges(self)
         self._then: Then | None = None
+        self._places = PlaceReading(
+            workspace.store, self.sources.timeline.lanes, self.jobs, workspace.fail, self
+        )
         self._connect()
         self._lane_memory = LaneMemory(user_folder() / LANES_FILE)
         workspace.arrange_lanes(self._lane_memory.recall(workspace.store.path))
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
         workspace.focus_changed.connect(self._show_focus)
         workspace.data_changed.connect(self._show_data)
         workspace.lanes_changed.connect(self._show_lanes)
+        self._places.came.connect(parts.timeline.remake_lanes)
         workspace.failed.connect(self.fail)
         parts.timeline.window_dragged.connect(workspace.look_at)
         parts.timeline.selection_asked.connect(workspace.select)
@@ -264,6 +269,7 @@ class MainWindow(QMainWindow):
         self.settings.change(maximised=self.isMaximized())
         self.keep_sizes()
         self.following.stop()
+        self._places.stop()
         self.hands.looks.stop()
         self.parts.search.stop()
         self.workspace.close()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from db.records import LaneView
+from db.records import LaneScheme, LaneView
 from widgets.ports import Focus, TimelineSource
 from widgets.style import Theme
 from widgets.timeline import overlays
@@ -117,6 +117,11 @@ class TimelineView(QWidget):
         self._telling.hide_card()
         self._telling.tell_soon()
         self.update()
+
+    def remake_lanes(self) -> None:
+        """The same lanes hold other events now, though no event changed."""
+        self._stage.show_lanes(LaneView(LaneScheme.NONE))
+        self.show_lanes(self._lanes.view)
 
     def reload(self) -> None:
         """The data changed: read it again."""
