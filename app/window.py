@@ -136,15 +136,7 @@ class MainWindow(QMainWindow):
         parts.timeline.back_asked.connect(self.hands.looks.back)
         parts.timeline.forward_asked.connect(self.hands.looks.forward)
         parts.timeline.mode_changed.connect(self.refresh_commands)
-        workspace.focus_changed.connect(self.listing.show_focus)
-        workspace.data_changed.connect(self.listing.show_data)
-        parts.table.selection_asked.connect(workspace.select)
-        parts.table.event_activated.connect(self.listing.open_event)
-        parts.table.sorting_asked.connect(self.listing.sort)
-        parts.table.within_asked.connect(self.listing.keep_within)
-        parts.table.columns_changed.connect(self.listing.keep_columns)
-        parts.table.change_asked.connect(run.action("change-events").trigger)
-        parts.table.told.connect(self.tell)
+        self._connect_table()
         parts.overview.window_dragged.connect(workspace.look_at)
         parts.relations.selection_asked.connect(workspace.select)
         parts.relations.nodes_moved.connect(self.following.keep_places)
@@ -188,6 +180,19 @@ class MainWindow(QMainWindow):
         self.drafts.told.connect(self.tell)
         self.following.detail_shown.connect(self.drafts.offer)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def _connect_table(self) -> None:
+        """The table's part of the block above."""
+        table, workspace, listing = self.parts.table, self.workspace, self.listing
+        workspace.focus_changed.connect(listing.show_focus)
+        workspace.data_changed.connect(listing.show_data)
+        table.selection_asked.connect(workspace.select)
+        table.event_activated.connect(listing.open_event)
+        table.sorting_asked.connect(listing.sort)
+        table.within_asked.connect(listing.keep_within)
+        table.columns_changed.connect(listing.keep_columns)
+        table.change_asked.connect(self.actions_table.action("change-events").trigger)
+        table.told.connect(self.tell)
 
     def tell(self, text: str, action: str = "", then: Then | None = None) -> None:
         """Say what was done; ``then`` is what the button of the message does."""

@@ -110,10 +110,10 @@ def test_clear_appears_when_something_is_set_and_clears_only_its_part(
 
 def test_the_views_are_marked_but_never_cleared(panel: FilterPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.view_asked) as asked:
-        qtbot.mouseClick(rows(panel, "Case")[2], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(rows(panel, "Case")[3], Qt.MouseButton.LeftButton)
     assert asked.args == ["sources"]
     panel.show_view("sources")
-    assert [row.said.active for row in rows(panel, "Case")] == [False, False, True, False]
+    assert [row.said.active for row in rows(panel, "Case")] == [False, False, False, True, False]
     assert panel.sections["Case"].clear.isHidden()
 
 
