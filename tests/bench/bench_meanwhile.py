@@ -46,7 +46,7 @@ def _watched(application: QApplication, window: MainWindow, table: Path) -> dict
     quiet = _moved(clock, window, 3.0)
     window.transfer.bring_in([table])
     busy = _moved(clock, window, WATCHED)
-    if not window.jobs.running:
+    if not window.jobs.is_busy:
         raise RuntimeError("the import ended before it could be cancelled")
     began = perf_counter()
     window.jobs.cancel()
@@ -71,7 +71,7 @@ def _moved(
     at = QPointF(view.width() * 0.6, view.height() * 0.5)
     turns = cycle((NOTCH // 4, NOTCH // 4, -NOTCH // 4, -NOTCH // 4))
     end = perf_counter() + seconds
-    while perf_counter() < end and (window.jobs.running or not until_idle):
+    while perf_counter() < end and (window.jobs.is_busy or not until_idle):
         began = perf_counter()
         turn = partial(hands.turn, next(turns), at, Qt.KeyboardModifier.ShiftModifier)
         painted = clock.frame(Frames(), turn) / 1000
