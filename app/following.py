@@ -52,6 +52,7 @@ class Following(QObject):
         # Never at once: an edit may come from a widget of the very page that is made anew.
         self._detail = Latest(self._show_detail, self)
         self._scale = Latest(self._say_scale, self)
+        parts.timeline.work_beside(self._work_beside)
         self._followers = (
             *(self._overview, self._map, self._counts, self._zones, self._detail, self._scale),
         )
@@ -63,6 +64,10 @@ class Following(QObject):
         """A follower that counts large stores in a worker."""
         store, index = self._workspace.store, self._sources.index
         return Beside(store, self._jobs, prepare, show, lambda: index.is_large, self)
+
+    def _work_beside(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Let the timeline work out the rows of a large store in a thread."""
+        self._jobs.start("", lambda job: work(), done, self._workspace.fail, aside=True)
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""
@@ -119,6 +124,7 @@ class Following(QObject):
         """Show everything now; without ``clock`` no time of day is told, for pictures."""
         self._clock = clock
         self._reading.settle()
+        self._parts.timeline.settle()
         for one in self._followers:
             one.settle()
         self._say_saved()

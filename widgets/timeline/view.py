@@ -34,7 +34,7 @@ from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.picture import paint_picture
 from widgets.timeline.pointer import Pointer
 from widgets.timeline.scenery import Scenery
-from widgets.timeline.stage import Stage
+from widgets.timeline.stage import Later, Stage
 from widgets.timeline.telling import Telling
 from widgets.timeline.wheeling import Wheeling
 
@@ -116,6 +116,15 @@ class TimelineView(QWidget):
         self._lanes.show_lanes(view)
         self._telling.hide_card()
         self._telling.tell_soon()
+        self.update()
+
+    def work_beside(self, later: Later) -> None:
+        """Let the rows of large stores be worked out beside the window."""
+        self._stage.work_beside(later, self.update)
+
+    def settle(self) -> None:
+        """Work out now what is worked out beside the window; for pictures and tests."""
+        self._stage.settle()
         self.update()
 
     def remake_lanes(self) -> None:
