@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from db.dates import days_from_civil
 from widgets.timeline.axis_words import (
     DAY,
     clock_text,
@@ -75,6 +76,13 @@ Measure = Callable[[str], float]
 """Width in pixels of a tick's or a band's label."""
 _SHORTENED = (Step(Unit.WEEK, 1), Step(Unit.MONTH, 1))
 """Steps whose labels have a shorter form."""
+_SHORTEST_BAND = {
+    Unit.SECOND: DAY,
+    Unit.DAY: 28 * DAY,
+    Unit.WEEK: 28 * DAY,
+    Unit.MONTH: 365 * DAY,
+}
+"""Seconds of the shortest band above ticks of a unit; bands of years hold five ticks anyway."""
 Form = tuple[Step, int]
 """A step, and how short its labels are: 0 is the longest way."""
 
@@ -93,7 +101,7 @@ class TimeAxis:
         self._shortest = [step.shortest for step in self._ladder]
         self._measure, self._measure_band = measure, measure_band
         self._widest: dict[Form, float] = {}
-        self._months: dict[int, float] = {}
+        self._widest_band: dict[tuple[bool, int], float] = {}
         self._chosen: Form | None = None
         self._seen: tuple[float, int, int] | None = None
 
@@ -139,13 +147,10 @@ class TimeAxis:
     def _room_share(self, camera: Camera, step: Step, form: int) -> float:
         """Room of ticks, or of bands where that is scarcer, in parts of what their labels need."""
         share = step.shortest * camera.scale / (self._tick_width(camera, step, form) + GAP)
-        if step.unit in (Unit.DAY, Unit.WEEK):
-            month = self._month_width(camera)
-            return min(share, 28 * DAY * camera.scale / (month + GAP))
-        if step.unit is Unit.SECOND:
-            day = self._measure_band(day_and_year(camera.start // DAY // 31 * 31 + 27, self._lang))
-            return min(share, DAY * camera.scale / (day + GAP))
-        return share
+        shortest = _SHORTEST_BAND.get(step.unit)
+        if shortest is None:
+            return share
+        return min(share, shortest * camera.scale / (self._band_width(camera, step.unit) + GAP))
 
     def _tick_width(self, camera: Camera, step: Step, form: int) -> float:
         """Width of the widest label of a step."""
@@ -163,13 +168,17 @@ class TimeAxis:
         years = (first + shift for first in firsts for shift in (0, count))
         return [year_text(year if year > 0 else year + 1, self._lang) for year in years]
 
-    def _month_width(self, camera: Camera) -> float:
-        """Width of the widest band of a month in the year that is looked at."""
-        year = year_of(camera.start)
-        width = self._months.get(year)
+    def _band_width(self, camera: Camera, unit: Unit) -> float:
+        """Width of the widest band above such ticks, in the years that are looked at."""
+        years = year_of(camera.start), year_of(camera.end)
+        if unit is Unit.MONTH:
+            return max(self._measure_band(year_text(year, self._lang)) for year in years)
+        # Days and months name one year; all its months are measured once.
+        key = unit is Unit.SECOND, years[0]
+        width = self._widest_band.get(key)
         if width is None:
-            texts = [month_and_year(year, month, self._lang) for month in range(1, 13)]
-            width = self._months[year] = max(map(self._measure_band, texts))
+            texts = _band_samples(unit, years[0], self._lang)
+            width = self._widest_band[key] = max(map(self._measure_band, texts))
         return width
 
     # --- the band ------------------------------------------------------------------------
@@ -236,6 +245,14 @@ def _samples(step: Step, lang: str, form: int) -> Sequence[str]:
     if step.unit is Unit.DAY:
         return ["28"]
     return [clock_text(0, with_seconds=step.count < 60)]
+
+
+def _band_samples(unit: Unit, year: int, lang: str) -> list[str]:
+    """Names of days, or of months, one of which is the widest of a year."""
+    months = range(1, 13)
+    if unit is Unit.SECOND:
+        return [day_and_year(days_from_civil(year, month, 28), lang) for month in months]
+    return [month_and_year(year, month, lang) for month in months]
 
 
 def _band_edges(camera: Camera, step: Step, lang: str) -> tuple[Integers, list[str]]:
