@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.dates import parse_edtf
-from db.event_places import EventPlaces, event_places
+from db.event_places import EventPlaces, event_places, read_places
 from db.lane_division import LaneLooks
 from db.lanes import MOST_LANES, lane_groups
 from db.memberships import Memberships, load_memberships
@@ -76,7 +76,7 @@ class Case:
     def groups(self, view: LaneView, **given: object) -> tuple[LaneGroup, ...]:
         columns = load_columns(self.store.connection)
         members = load_memberships(self.store.connection, columns)
-        places = event_places(self.store.connection, columns, members)
+        places = event_places(columns, members, read_places(self.store.connection))
         return lane_groups(view, columns, LOOKS, members, places, **given)  # type: ignore[arg-type]
 
     def told(self, view: LaneView, **given: object) -> list[tuple[str, list[int]]]:
