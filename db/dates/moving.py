@@ -100,6 +100,12 @@ def bound_moved(when: VagueTime, side: Side, seconds: int) -> VagueTime | None:
         return None
 
 
+def said_and_moved(text: str) -> tuple[str, str]:
+    """The words of a source, and “moved by hand, was 11–20 June 2022” or nothing."""
+    noted = _NOTE.match(text)
+    return (noted["said"], f"moved by hand, was {noted['was']}") if noted else (text, "")
+
+
 def moved_text(before: VagueTime, after: VagueTime, lang: str = "en") -> str:
     """What was done, for a notice: “moved 12 days later, was 14 June 2022”."""
     was = span_text(before.earliest, before.latest, lang)

@@ -46,6 +46,7 @@ def test_alt_and_a_drag_move_it_and_undo_takes_it_back(person: Person) -> None:
     assert person.message == f"“{TITLE}”: moved 4 days later, was 11–20 June 2022."
     assert person.window.workspace.store.undo_label == f"Move event “{TITLE}”"
     assert "between 15 and 24 June 2022" in person.detail
+    assert "“mid-June”\nMoved by hand, was 11–20 June 2022" in person.detail
     person.clicks_button("Undo", person.window.parts.message)
     assert date_of(person) == before
 

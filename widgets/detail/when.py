@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from db.dates import VagueTime, bounds_text, reading
+from db.dates.moving import said_and_moved
 from db.records import Status
 from widgets.detail.kit import Kit
 from widgets.detail.when_picture import WhenPicture
@@ -29,7 +30,13 @@ def when_section(
         note = "Undated things are kept and counted; they stand in the undated tray."
         section.body.addWidget(caption(kit.theme, note))
         return section
-    section.body.addWidget(Text(f"“{when.text or when.edtf}”", kit.theme.text, WORDS_SIZE, MEDIUM))
+    said, moved = said_and_moved(when.text or when.edtf)
+    section.body.addWidget(Text(f"“{said}”", kit.theme.text, WORDS_SIZE, MEDIUM))
+    if moved:
+        # Not the source's words any more, so never between its quotation marks.
+        section.body.addWidget(
+            Text(f"{moved[0].upper()}{moved[1:]}", kit.theme.warning, SIZES.row, MEDIUM)
+        )
     section.body.addWidget(WhenPicture(kit.theme, when, hue, status))
     section.body.addWidget(Text(reading(when, kit.lang), kit.theme.second_text, SIZES.row))
     section.body.addWidget(bounds_line(kit, when))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.dates import Basis, Granularity, Shape, parse_edtf, read
-from db.dates.moving import Side, bound_moved, moved, moved_text
+from db.dates.moving import Side, bound_moved, moved, moved_text, said_and_moved
 
 DAY = 86_400
 MOVABLE = (
@@ -72,6 +72,13 @@ def test_days_keep_their_width_exactly_and_the_way_back_restores_the_words(days:
 def test_less_than_half_a_unit_is_no_move() -> None:
     before = read("June 2022")
     assert moved(before, 10 * DAY) is before
+
+
+def test_what_was_said_and_that_it_was_moved_come_apart_again() -> None:
+    after = moved(read("mid-June 2022"), 3 * DAY)
+    assert after is not None
+    assert said_and_moved(after.text) == ("mid-June 2022", "moved by hand, was 11–20 June 2022")
+    assert said_and_moved("before a stoppage (mid-June)") == ("before a stoppage (mid-June)", "")
 
 
 def test_moved_twice_the_first_date_is_told() -> None:
