@@ -31,11 +31,16 @@ _FOLDED = "CASE WHEN length({0}) = length(CAST({0} AS BLOB)) THEN lower({0}) ELS
 
 
 def _named(event: str, table: str, member: str, of: str) -> str:
-    """Return the question for each event's first name among its members."""
+    """Return the question for each event's first name among its members.
+
+    Names are folded once for each member, not once for each time it is named.
+    """
     live = "JOIN item other ON other.id = n.id AND other.deleted_at IS NULL"
     return (
-        f"LEFT JOIN (SELECT t.{event} AS event, min({_FOLDED.format('n.name')}) AS key"
-        f" FROM {table} t {of} JOIN {member} n ON n.id = t.{member} {live} GROUP BY 1) found"
+        f"LEFT JOIN (WITH named AS MATERIALIZED (SELECT n.id AS id,"
+        f" {_FOLDED.format('n.name')} AS key FROM {member} n {live})"
+        f" SELECT t.{event} AS event, min(named.key) AS key"
+        f" FROM {table} t {of} JOIN named ON named.id = t.{member} GROUP BY 1) found"
         " ON found.event = event.id"
     )
 
