@@ -42,7 +42,7 @@ class EventReading(QObject):
             self._job.cancel()
             with closing(self._store.reader()) as connection:
                 loaded = load_events(connection)
-            self._took(None, loaded)
+            self._took(loaded)
 
     def _start(self) -> None:
         store = self._store
@@ -57,11 +57,14 @@ class EventReading(QObject):
         self._job.cancelled.connect(self._cancelled, Qt.ConnectionType.QueuedConnection)
 
     def _done(self, result: tuple[Job, Loaded]) -> None:
-        if result[0] is self._job:
-            self._took(*result)
+        job, loaded = result
+        if job is self._job and job.is_cancelled:
+            self._job = None
+            self.stopped.emit()
+        elif job is self._job:
+            self._took(loaded)
 
-    def _took(self, job: Job | None, loaded: Loaded) -> None:
-        del job
+    def _took(self, loaded: Loaded) -> None:
         self._job = None
         if not self._sources.index.take(loaded.columns, loaded.members):
             self._start()
