@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, QSizeF
 
 from app.acts.edit import undo
 from app.desktop import chosen_language
-from app.jobs import Cancelled, Job
+from app.import_process import Order, import_apart
+from app.jobs import Job
 from app.paper import Case, Request, picture_page
 from app.paper.page import leaves_of
 from app.pictures import RenderError, check_suffix, save_leaves
@@ -18,11 +19,9 @@ from db.backup import backup
 from db.errors import StoreError
 from db.formats import FORMATS, by_suffix
 from db.interchange.exporting import export_file, write_file
-from db.interchange.importing import import_files
 from db.interchange.rejects import write_rejects
-from db.interchange.report import FormatError, ImportCancelled, ImportReport
+from db.interchange.report import FormatError, ImportReport
 from db.records import Changes
-from db.store import Store
 from widgets.shell.report_page import ReportPage
 
 if TYPE_CHECKING:
@@ -44,12 +43,18 @@ class Transfer:
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files as one edit; what was left out is listed afterwards."""
-        store, files = self._window.workspace.store, list(paths)
-        language = chosen_language(self._window.settings.values.language)
-        names = ", ".join(path.name for path in files)
+        window, store = self._window, self._window.workspace.store
+        language = chosen_language(window.settings.values.language)
+        order = Order(tuple(paths), language, window.workspace.author)
+        names = ", ".join(path.name for path in paths)
+        try:
+            store.stand_aside()
+        except StoreError as error:
+            window.fail(error.message)
+            return
 
-        def work(job: Job) -> ImportReport:
-            return _import(store, files, language, job)
+        def work(job: Job) -> ImportReport | None:
+            return import_apart(store, order, job)
 
         self._window.jobs.start(f"Importing {names}", work, self._brought_in, self._failed)
 
@@ -101,9 +106,13 @@ class Transfer:
         else:
             window.tell(f"Saved {path.name}.")
 
-    def _brought_in(self, report: ImportReport) -> None:
-        self._report = report
+    def _brought_in(self, report: ImportReport | None) -> None:
         window = self._window
+        if report is None:
+            window.workspace.take(Changes("Import", bulk=True))
+            window.tell("The import was complete already.", "Undo", undo)
+            return
+        self._report = report
         if report.added or report.updated:
             label = window.workspace.store.undo_label or "Import"
             window.workspace.take(Changes(label, bulk=True))
@@ -154,21 +163,6 @@ class Transfer:
 
 def _show_report(window: "MainWindow") -> None:
     window.transfer.show_report()
-
-
-def _import(store: Store, files: list[Path], language: str, job: Job) -> ImportReport:
-    def is_cancelled() -> bool:
-        return job.is_cancelled
-
-    def progress(done: int, total: int) -> None:
-        job.progressed.emit(done, total)
-
-    try:
-        return import_files(
-            store, files, language=language, progress=progress, cancelled=is_cancelled
-        )
-    except ImportCancelled as cancelled:
-        raise Cancelled from cancelled
 
 
 def report_sentence(report: ImportReport) -> str:

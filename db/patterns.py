@@ -6,7 +6,9 @@ would write, to the last bit.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from json.encoder import encode_basestring
 
@@ -15,6 +17,9 @@ from db.records import Record
 
 quoted = encode_basestring
 """A text as a part of canonical content: in JSON's quotation marks."""
+
+SIZE = 8
+"""Bytes of a checksum."""
 
 _CONSTANT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -43,10 +48,11 @@ class RowPattern:
         self.insert = f'INSERT INTO main."{table}" ({names}) VALUES ({marks}, ?)'
         self._template = f"[{','.join(_parts(table, columns, gaps))}]"
 
-    def checksum(self, *parts: object) -> int:
-        """The checksum of a row, from the JSON text of each gap."""
-        content = (self._template % parts).encode()
-        return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
+    def checksums(self, rows: Iterable[tuple[object, ...]]) -> tuple[int, ...]:
+        """The checksums of rows, from the JSON text of each gap."""
+        template, hashed = self._template, partial(blake2b, digest_size=SIZE)
+        digests = b"".join([hashed((template % row).encode()).digest() for row in rows])
+        return struct.unpack(f">{len(digests) // SIZE}q", digests)
 
 
 def fact_pattern(example: Record, *fields: str) -> RowPattern:

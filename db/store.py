@@ -25,7 +25,7 @@ from db.connection import connect_reader, resolved
 from db.creation import create_file
 from db.editing import editing
 from db.edits import Edit
-from db.errors import StoreError, StoreRefused, errors_sorted
+from db.errors import StoreBusy, StoreError, StoreRefused, errors_sorted
 from db.fetch import fetch, fetch_one
 from db.information import read_info
 from db.inspection import inspect_file, inspect_links, inspect_name
@@ -58,6 +58,9 @@ class Store:
         """When the last COMMIT returned, in UTC."""
         self._lock = WriterLock(path, PATIENCE) if write else None
         self._session: Session | None = None
+        self._author = author
+        self._is_aside = False
+        """True while another process of ours writes in our place."""
         self._found_alone = is_alone(path)
         try:
             with errors_sorted(path):
@@ -180,6 +183,29 @@ class Store:
             session.connection.execute("PRAGMA shrink_memory")
         return True
 
+    def stand_aside(self) -> None:
+        """Let another process of ours write until :meth:`step_in`; reading goes on.
+
+        :raises StoreBusy: where a change is under way
+        """
+        session = self._writing()
+        with session.turn():
+            self._session, self._is_aside = None, True
+        session.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def step_in(self) -> None:
+        """Take the writing back from another process, which has ended.
+
+        :raises StoreLocked: where somebody else was quicker
+        """
+        if self._is_aside:
+            self._lock = WriterLock(self.path, PATIENCE)
+            with errors_sorted(self.path):
+                self._session = Session(self.path, self._author)
+            self._is_aside = False
+
     @property
     def undo_label(self) -> str | None:
         """What :meth:`undo` would take back."""
@@ -264,6 +290,11 @@ class Store:
         self.close()
 
     def _writing(self) -> Session:
+        if self._is_aside:
+            raise StoreBusy(
+                f"“{self.path.name}” is being written to by an import. Wait until it is done, or "
+                "cancel it."
+            )
         if self._session is None:
             raise StoreRefused(
                 f"“{self.path.name}” is open for reading only. Open it for writing to change it.",

@@ -9,11 +9,13 @@ import click
 from app.cli.arguments import lang_option
 from app.cli.opening import opened_store
 from app.cli.output import json_option, print_json
+from app.own_process import own_command
+from app.stopping import stop_asked
 from db.connection import resolved
 from db.interchange.exporting import is_same_file, write_file
 from db.interchange.importing import import_files
 from db.interchange.rejects import write_rejects
-from db.interchange.report import FormatError, ImportReport
+from db.interchange.report import FormatError, ImportCancelled, ImportReport
 
 SOME_REJECTED = 3
 """Exit code where some rows were not taken, or could not be listed; the others were taken."""
@@ -58,8 +60,19 @@ def import_(
     if rejects is not None:
         # Before anything is written: exit code 2 must mean that nothing was.
         _refuse_target(rejects, (*files, store))
-    with opened_store(store, write=not dry_run) as opened:
-        report = import_files(opened, files, table=table, language=lang, trial=dry_run)
+    try:
+        with stop_asked() as stop, opened_store(store, write=not dry_run) as opened:
+            report = import_files(
+                opened,
+                files,
+                table=table,
+                language=lang,
+                trial=dry_run,
+                cancelled=stop,
+                ahead=own_command("read-ahead"),
+            )
+    except ImportCancelled:
+        raise click.Abort from None
     for note in report.notes:
         click.echo(f"sequitur: {note}", err=True)
     kept = rejects is None or _keep_rejects(rejects, report)

@@ -45,6 +45,18 @@ def _import() -> click.Command:
     return import_
 
 
+def _read_ahead() -> click.Command:
+    from app.cli.apart import read_ahead
+
+    return read_ahead
+
+
+def _import_apart() -> click.Command:
+    from app.cli.apart import import_apart
+
+    return import_apart
+
+
 def _export() -> click.Command:
     from app.cli.taking_out import export
 
@@ -118,6 +130,12 @@ COMMANDS: dict[str, Callable[[], click.Command]] = {
 }
 """How each command is found, in the order in which help lists them."""
 
+APART: dict[str, Callable[[], click.Command]] = {
+    "import-apart": _import_apart,
+    "read-ahead": _read_ahead,
+}
+"""Commands that the program starts for itself; no help tells of them."""
+
 
 class Program(click.Group):
     """The group of all commands; a command's module is imported when it is asked for."""
@@ -130,7 +148,7 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         del ctx
-        load = COMMANDS.get(cmd_name)
+        load = COMMANDS.get(cmd_name) or APART.get(cmd_name)
         return load() if load is not None else None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from app.cli.commands import COMMANDS, program, window
+from app.cli.commands import APART, COMMANDS, program, window
 
 ERROR = 2
 """Exit code where nothing could be done."""
@@ -48,7 +48,8 @@ def say_error(message: str) -> int:
 
 def _command(words: list[str]) -> click.Command:
     """Return the command that the first word names, or the one that opens the window."""
-    if words and (words[0] in COMMANDS or (words[0].startswith("-") and words[0] != "--")):
+    first = words[0] if words else ""
+    if first in COMMANDS or first in APART or (first.startswith("-") and first != "--"):
         return program
     return window
 

@@ -1,11 +1,14 @@
 """Cells of a table: made harmless for spreadsheets, and lists within one cell."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 NUL = "\0"
 NUL_REFUSED = "The text holds a NUL character, which no table can keep. Take it out."
 """The sentence for it: a file with a NUL in it is taken for no text at all when it comes back."""
+
+REMEMBERED = 8_192
+"""Cells of a column whose reading is remembered, for tables repeat them."""
 
 _ESCAPE = "\\"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -30,6 +33,12 @@ def split_list(cell: str, separators: str) -> list[str]:
     Empty parts are left out. A backslash before any other letter is an ordinary backslash.
     """
     return [part for part in split_aligned(cell, separators) if part]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def split_short(cell: str, separators: str) -> tuple[str, ...]:
+    """The same for cells that tables repeat, such as those of tags and sources."""
+    return tuple(split_list(cell, separators))
 
 
 def split_aligned(cell: str, separators: str) -> list[str]:

@@ -1,12 +1,15 @@
 """Takes an events table into the store: writes what the reading of it comes to."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from db.interchange.ahead import LONG, Request, read_ahead
 from db.interchange.event_change import EventChange
 from db.interchange.event_patterns import TABLES, event_patterns
 from db.interchange.event_reading import EventReading
-from db.interchange.event_rows import KNOWN
+from db.interchange.event_rows import KNOWN, refuse_without_title
 from db.interchange.intake import Intake
 from db.interchange.new_rows import Keys, NewRows
 from db.interchange.report import RowError
@@ -34,9 +37,7 @@ class EventImport:
         :raises FormatError: if the table has no titles.
         """
         self._table, self._intake = table, intake
-        edit = intake.edit
-        new = None if edit is None else NewRows(_next_keys(edit), edit.now)
-        self._reading = EventReading(table, intake.language, intake.conn, intake.seen, new)
+        refuse_without_title(table)
         intake.note_columns(table.header, KNOWN)
 
     def run(self) -> None:
@@ -44,7 +45,7 @@ class EventImport:
 
         :raises ImportCancelled: if the user asked to stop.
         """
-        with RowStore() as stored:
+        with RowStore() as stored, _no_collection():
             if self._intake.edit is None:
                 for sheaf in self._sheaves():
                     self._count(sheaf, stored)
@@ -67,10 +68,22 @@ class EventImport:
                 add_entries(edit.connection, sheaf.texts)
 
     def _sheaves(self) -> Iterator[Sheaf]:
-        def watch(line: int) -> None:
-            self._intake.advance(line, self._table.lines)
+        """Yield what the rows come to; of a long table while another process reads on."""
+        intake = self._intake
+        ahead, edit = intake.ahead, intake.edit
+        if edit is None or ahead is None or self._table.path.stat().st_size < LONG:
+            yield from self._reading().sheaves(self._watch)
+            return
+        request = Request(intake.store, self._table, intake.language, _next_keys(edit), edit.now)
+        yield from read_ahead(ahead, request, self._watch)
 
-        yield from self._reading.sheaves(watch)
+    def _watch(self, line: int) -> None:
+        self._intake.advance(line, self._table.lines)
+
+    def _reading(self) -> EventReading:
+        intake, edit = self._intake, self._intake.edit
+        new = None if edit is None else NewRows(_next_keys(edit), edit.now)
+        return EventReading(self._table, intake.language, intake.conn, intake.seen, new)
 
     def _is_most(self, edit: "Edit") -> bool:
         """Whether the table will likely bring more things than the store holds."""
@@ -90,3 +103,18 @@ class EventImport:
 
 def _next_keys(edit: "Edit") -> Keys:
     return Keys(*(edit.next_key(one) for one in ("item", "item_tag", "import_row", "import_batch")))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles among millions of rows: there are none, and it is slow.
+
+    A caller who has switched that off already finds it so.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from db.interchange.cells import split_list
+from db.interchange.cells import split_short
 from db.interchange.fields import DateReader, Part, read_citations, read_parts, read_status
 from db.interchange.report import FormatError, RowError
 from db.interchange.table import Row, Table
@@ -52,13 +52,8 @@ class EventRowReader:
 
         :raises FormatError: if there is no column for the title.
         """
+        refuse_without_title(table)
         self.columns = KNOWN.intersection(table.columns)
-        if "title" not in self.columns:
-            told = ", ".join(f"“{name}”" for name in table.header[:12] if name)
-            raise FormatError(
-                f"{table.path}, line {table.header_line}: an events table needs a column “title”; "
-                f"this one has {told or 'none'}. Sequitur reads {', '.join(COLUMNS)}."
-            )
         self._table = table
         self._dates = DateReader(language)
         self._has_date = bool(self.columns & {"date", "end"})
@@ -87,8 +82,21 @@ class EventRowReader:
             uid=cells.get("uid", "").strip(),
             fields=fields,
             parts=read_parts(cells.get("entities", "")) if "entities" in self.columns else None,
-            tags=split_list(cells.get("tags", ""), ";|") if "tags" in self.columns else None,
+            tags=list(split_short(cells.get("tags", ""), ";|")) if "tags" in self.columns else None,
             citations=read_citations(
                 "source", cells.get("source", ""), "paragraph", cells.get("paragraph", "")
             ),
+        )
+
+
+def refuse_without_title(table: Table) -> None:
+    """Look at the header of an events table.
+
+    :raises FormatError: if there is no column for the title.
+    """
+    if "title" not in table.columns:
+        told = ", ".join(f"“{name}”" for name in table.header[:12] if name)
+        raise FormatError(
+            f"{table.path}, line {table.header_line}: an events table needs a column “title”; "
+            f"this one has {told or 'none'}. Sequitur reads {', '.join(COLUMNS)}."
         )

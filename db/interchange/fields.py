@@ -1,11 +1,15 @@
 """Cells read as the values of facts: dates, statuses, people with roles, sources."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from db.dates import DateError, VagueTime, parse_edtf, read
-from db.interchange.cells import join_list, split_aligned, split_list
+from db.interchange.cells import REMEMBERED, join_list, split_aligned, split_list, split_short
 from db.interchange.report import RowError
 from db.records import STATUSES, Status
+
+MOST_DATES = 65_536
+"""Dates remembered; a table of a million rows has a few ten thousand of them."""
 
 _SPANS = ("/", "..", "[", "{")
 
@@ -33,6 +37,8 @@ class DateReader:
         """
         key = (text, end)
         if key not in self._known:
+            if len(self._known) >= MOST_DATES:
+                self._known.clear()
             self._known[key] = self._read_span(column, text.strip(), end_column, end.strip())
         return self._known[key]
 
@@ -96,6 +102,7 @@ def read_parts(text: str) -> list[Part]:
     return [_part(whole) for whole in split_list(text, ";|")]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _part(whole: str) -> Part:
     """Return a name and the role in the last pair of brackets."""
     opening = _last_opening(whole)
@@ -145,7 +152,7 @@ def read_citations(
 
     :raises RowError: if there is a paragraph without a source, or the numbers do not agree.
     """
-    titles = split_list(sources, "|")
+    titles = list(split_short(sources, "|"))
     places = split_aligned(paragraphs, "|") if paragraphs.strip() else []
     if not titles:
         if places:

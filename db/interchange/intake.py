@@ -1,7 +1,8 @@
 """What a format hands its rows to while a file is read."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.interchange.books import SourceBook
@@ -19,6 +20,9 @@ Progress = Callable[[int, int], None]
 
 Cancelled = Callable[[], bool]
 """Asked now and then whether to stop."""
+
+Ahead = Sequence[str]
+"""The command that starts :func:`db.interchange.ahead.serve` in a process of its own."""
 
 
 def unwatched(done: int, total: int) -> None:
@@ -42,11 +46,20 @@ class Intake:
         conn: sqlite3.Connection,
         edit: "Edit | None",
         *,
+        store: Path,
         language: str = "en",
         progress: Progress = unwatched,
         cancelled: Cancelled = wanted,
+        ahead: Ahead | None = None,
     ) -> None:
+        """Begin.
+
+        :param ahead: how another process is started that reads a long table, where it is the
+            only file: what that process sees of the store is what was there before.
+        """
         self.conn = conn
+        self.store = store
+        self.ahead = ahead
         self.edit = edit
         self.language = language
         self.report = ImportReport()

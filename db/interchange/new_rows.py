@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db.interchange.event_patterns import event_patterns
 from db.interchange.event_rows import EventRow
+from db.interchange.fields import MOST_DATES
 from db.interchange.sheaf import Rows, Sheaf
 from db.mapping import map_of
 from db.patterns import quoted
@@ -15,8 +17,6 @@ from db.uid import new_uids
 
 _EVENTS = map_of(Event)
 _DATE = next(one for one in _EVENTS.fields if one.name == "when")
-_MOST_DATES = 65_536
-"""Dates remembered as columns; a table of a million rows has a few ten thousand of them."""
 
 Dated = tuple[tuple[object, ...], str]
 """A date as its columns, and as their JSON."""
@@ -60,8 +60,7 @@ class NewRows:
             case _:
                 raise TypeError(f"{type(record).__name__} is not made of a name alone")
         key = self._items(kind, new_uids(1))
-        checksum = self._patterns[kind].checksum(key, quoted(name))
-        self._sheaf.rows.append((kind, [(key, name, checksum)]))
+        self._write(kind, [(key, name)], [(key, quoted(name))])
         if kind != "tag":
             self._sheaf.texts.append(entry(key, name, ""))
         return key
@@ -70,66 +69,62 @@ class NewRows:
         """Add the events of these rows; returns their ids."""
         uids = iter(new_uids(sum(not row.uid for row in rows)))
         first = self._items("event", [row.uid or next(uids) for row in rows])
-        total, made = self._patterns["event"].checksum, []
+        made, told = [], []
         for key, row in enumerate(rows, first):
             said = row.fields
             title, summary = said["title"], said.get("summary", "")
             kind, place = said.get("kind", ""), said.get("place", "")
             status = str(said.get("status", "reported"))
-            columns, told = self._dated(row)
-            checksum = total(
-                key, quoted(title), quoted(summary), quoted(kind), quoted(status), quoted(place),
-                told,
-            )  # fmt: skip
-            made.append((key, title, summary, kind, status, place, *columns, checksum))
+            date, date_told = self._dated(row)
+            made.append((key, title, summary, kind, status, place, *date))
+            texts = map(quoted, (title, summary, kind, status, place))
+            told.append((key, *texts, date_told))
             body = f"{summary} · {place}" if summary and place else summary or place
             self._sheaf.texts.append(entry(key, title, body))
-        self._sheaf.rows.append(("event", made))
+        self._write("event", made, told)
         return range(first, first + len(rows))
 
     def add_parts(self, parts: Sequence[tuple[int, int, str]]) -> None:
         """Add participations: event, entity, role."""
-        key = self._items("participation", new_uids(len(parts)))
-        total, made = self._patterns["participation"].checksum, []
-        for key, (event, entity, role) in enumerate(parts, key):
-            made.append((key, event, entity, role, total(key, event, entity, quoted(role))))
-        self._sheaf.rows.append(("participation", made))
+        first = self._items("participation", new_uids(len(parts)))
+        self._write_ending_in_text("participation", first, parts)
 
     def add_citations(self, citations: Sequence[tuple[int, int, str]]) -> None:
         """Add citations: event, source, paragraph."""
-        key = self._items("citation", new_uids(len(citations)))
-        total, made = self._patterns["citation"].checksum, []
-        for key, (event, source, place) in enumerate(citations, key):
-            made.append((key, event, source, place, total(key, event, source, quoted(place))))
-        self._sheaf.rows.append(("citation", made))
+        first = self._items("citation", new_uids(len(citations)))
+        self._write_ending_in_text("citation", first, citations)
 
     def add_taggings(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Put tags on events: event, tag."""
-        key, total, made = self._keys.item_tag, self._patterns["item_tag"].checksum, []
-        for key, (event, tag) in enumerate(pairs, key):
-            made.append((key, event, tag, total(key, event, tag)))
-        self._keys.item_tag += len(pairs)
-        self._sheaf.rows.append(("item_tag", made))
+        made = [(key, *pair) for key, pair in enumerate(pairs, self._keys.item_tag)]
+        self._keys.item_tag += len(made)
+        self._write("item_tag", made, made)
 
     def keep_originals(self, originals: Iterable[tuple[int, int, dict[str, str]]]) -> None:
         """Keep the rows as they stood in the file: line, event, cells."""
-        key, total, made = self._keys.import_row, self._patterns["import_row"].checksum, []
         batch = self._keys.import_batch
-        for key, (line, event, cells) in enumerate(originals, key):
-            text = original_text(cells)
-            made.append(
-                (key, batch, line, event, text, total(key, batch, line, event, quoted(text)))
-            )
-        self._keys.import_row += len(made)
-        self._sheaf.rows.append(("import_row", made))
+        rows = [(batch, line, event, original_text(cells)) for line, event, cells in originals]
+        self._write_ending_in_text("import_row", self._keys.import_row, rows)
+        self._keys.import_row += len(rows)
+
+    def _write_ending_in_text(
+        self, pattern: str, first: int, rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        made = [(key, *row) for key, row in enumerate(rows, first)]
+        self._write(pattern, made, [(*row[:-1], quoted(row[-1])) for row in made])
+
+    def _write(self, pattern: str, rows: Rows, told: Rows) -> None:
+        """Complete rows with the checksums over what is told of them in JSON."""
+        totals = self._patterns[pattern].checksums(told)
+        self._sheaf.rows.append(
+            (pattern, [(*row, total) for row, total in zip(rows, totals, strict=True)])
+        )
 
     def _items(self, kind: str, uids: Sequence[str]) -> int:
         """Make the rows in ``item`` of things of one kind; returns the first one's key."""
         first = self._keys.item
         self._keys.item += len(uids)
-        total = self._patterns[f"item {kind}"].checksum
-        made: Rows = [(key, uid, total(key, quoted(uid))) for key, uid in enumerate(uids, first)]
-        self._sheaf.rows.append((f"item {kind}", made))
+        self._write_ending_in_text(f"item {kind}", first, [(uid,) for uid in uids])
         return first
 
     def _dated(self, row: EventRow) -> Dated:
@@ -139,7 +134,7 @@ class NewRows:
         if found is None:
             columns = _DATE.stored(row.fields.get("when"))
             told = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))[1:-1]
-            if len(self._dates) >= _MOST_DATES:
+            if len(self._dates) >= MOST_DATES:
                 self._dates.clear()
             found = self._dates[written] = columns, told
         return found

@@ -32,6 +32,11 @@ class Sheaf:
     stored: list[tuple[int, dict[str, str], tuple[str, ...]]] = field(default_factory=list)
     """Rows whose uids the store knows, for somebody who can compare: line, cells, surplus."""
 
+    failure: str = ""
+    """Why the table cannot be read any further, where it cannot."""
+    is_end: bool = False
+    """No more follow: so a reader that dies is told apart from one that is done."""
+
     def reject(self, line: int, error: RowError, record: dict[str, str]) -> None:
         """Note a row that is not taken."""
         self.rejects.append((line, (error.column, error.value, error.reason), record))
@@ -41,33 +46,29 @@ class Sheaf:
         self.stored.append((row.line, row.cells, row.surplus))
 
 
-_END = (0).to_bytes(8, "big")
+_SIZE = 8
+"""Bytes of the number that stands before each sheaf between two processes."""
 
 
 def send(sheaf: Sheaf, stream: BinaryIO) -> None:
     """Write a sheaf for another process of this program."""
     content = marshal.dumps([getattr(sheaf, one.name) for one in fields(Sheaf)])
-    stream.write(len(content).to_bytes(8, "big"))
+    stream.write(len(content).to_bytes(_SIZE, "big"))
     stream.write(content)
     stream.flush()
 
 
-def send_end(stream: BinaryIO) -> None:
-    """Tell that there are no more, so that a sender who dies is told apart from one who is done."""
-    stream.write(_END)
-    stream.flush()
+def receive(stream: BinaryIO) -> Sheaf:
+    """Read a sheaf.
 
-
-def receive(stream: BinaryIO) -> Sheaf | None:
-    """Read a sheaf; None where there are no more.
-
-    :raises EOFError: where the sender died.
+    :raises EOFError: where the sender ended before the whole of it.
     """
-    head = stream.read(len(_END))
-    if head == _END:
-        return None
-    size = int.from_bytes(head, "big")
+    size = int.from_bytes(_exactly(stream, _SIZE), "big")
+    return Sheaf(*marshal.loads(_exactly(stream, size)))
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytes:
     content = stream.read(size)
-    if len(head) < len(_END) or len(content) < size:
-        raise EOFError("the sender of rows ended before its last row")
-    return Sheaf(*marshal.loads(content))
+    if len(content) < size:
+        raise EOFError("the sender ended before the end")
+    return content

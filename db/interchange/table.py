@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -170,7 +170,7 @@ def _restored(cells: list[str]) -> list[str]:
     return [restore(cell) if cell[:1] == "'" else cell for cell in cells]
 
 
-def _records(file: TextFile, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(file: TextFile, delimiter: str) -> Generator[tuple[int, list[str]]]:
     """Yield each record with the physical line on which it begins."""
     held: list[str] = []
     before = 0
