@@ -14,7 +14,7 @@ from widgets.timeline.lettering import Type, draw_text, drop, text_width
 
 PERIOD = "period"
 """The kind of event that is drawn behind all lanes."""
-_OUTER, _CORE, _EDGE = 0.03, 0.03, 0.14
+_OUTER, _CORE, _EDGE = 0.04, 0.035, 0.16
 """Opacities of the whole band, of its certain core on top of that, and of its edges."""
 _LINE = 16.0
 _ROW = 26.0
@@ -49,8 +49,8 @@ def paint_backgrounds(
 ) -> None:
     """Paint the bands and the now line.
 
-    Made to be called with the grid painted and the marks still to come; the bands are so pale
-    that they may as well be laid over a finished picture. The painter is left as it was.
+    The timeline's painter calls it with the grid painted and the marks still to come. The painter
+    is left as it was.
     """
     if backgrounds == NO_BACKGROUNDS:
         return

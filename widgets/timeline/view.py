@@ -22,7 +22,7 @@ from widgets.ports import Focus, TimelineSource
 from widgets.style import Theme
 from widgets.timeline import overlays
 from widgets.timeline.answers import Answers
-from widgets.timeline.backgrounds import paint_backgrounds, paint_names
+from widgets.timeline.backgrounds import paint_names
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.gestures import Mode
 from widgets.timeline.hands import Hands
@@ -77,7 +77,7 @@ class TimelineView(QWidget):
         self._pointer.refused.connect(self.refused)
         self._pointer.mode_changed.connect(self.mode_changed)
         self._scenery = Scenery(source, self)
-        self._scenery.changed.connect(self.update)
+        self._scenery.changed.connect(self._show_scenery)
         self._lanes = LaneControls(source, self._stage, theme, self)
         self._lanes.lanes_asked.connect(self.lanes_asked)
         self._by_key = False
@@ -144,7 +144,7 @@ class TimelineView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
-        self._painter = TimelinePainter(theme, self._stage.texts)
+        self._painter = TimelinePainter(theme, self._stage.texts, self._scenery.backgrounds)
         self._telling.card.set_theme(theme)
         self._lanes.set_theme(theme)
         self.update()
@@ -233,14 +233,17 @@ class TimelineView(QWidget):
             overlays.paint_focus_ring(painter, QRectF(self.rect()), self._theme)
 
     def _paint_hands(self, painter: QPainter) -> None:
-        """What stands over and behind the frame because hands or settings ask for it."""
+        """What stands over the frame because hands or settings ask for it."""
         frame, theme = self._stage.frame, self._theme
-        paint_backgrounds(painter, frame, theme, self._scenery.backgrounds)
         paint_names(painter, frame, theme, self._scenery.backgrounds)
         overlays.paint_scroll_bar(painter, self._stage, self.width(), theme)
         if self._pointer.drag is not None:
             overlays.paint_drag(painter, frame, theme, self._pointer.drag)
         overlays.paint_mode(painter, frame, theme, self._pointer.mode)
+
+    def _show_scenery(self) -> None:
+        self._painter.show_backgrounds(self._scenery.backgrounds)
+        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on someone may listen."""

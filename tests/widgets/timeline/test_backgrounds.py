@@ -4,11 +4,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import Window
+from db.records import Focus, Window
 from tests.widgets.timeline.desk import Desk
 from tests.widgets.timeline.frames import frame_of
 from tests.widgets.timeline.made_source import DAY, Told, told
-from widgets.style import LIGHT
+from widgets.style import DARK, LIGHT
 from widgets.timeline.backgrounds import Backgrounds, Period, paint_backgrounds, paint_names
 from widgets.timeline.periods import periods_of
 from widgets.timeline.scenery import Scenery, present
@@ -105,3 +105,15 @@ def test_the_clock_is_looked_at_only_while_the_line_is_shown(qtbot: QtBot) -> No
 
 def test_the_wall_clock_is_told_without_a_zone() -> None:
     assert JUNE < present() < 2**40
+
+
+def test_the_view_shows_the_periods_from_the_start_and_in_every_theme(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, told(EVENTS))
+    desk.view.show_focus(Focus(Window(JUNE, JUNE + 30 * DAY - 1)))
+    for theme in (LIGHT, DARK):
+        desk.view.set_theme(theme)
+        x = round(desk.view.stage.camera.x(JUNE + 7 * DAY))
+        assert desk.view.grab().toImage().pixelColor(x, 457) != QColor(theme.panel)
+        desk.view.scenery.show_periods(False)
+        assert desk.view.grab().toImage().pixelColor(x, 457) == QColor(theme.panel)
+        desk.view.scenery.show_periods(True)
