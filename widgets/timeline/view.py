@@ -77,7 +77,7 @@ class TimelineView(QWidget):
         self._pointer.refused.connect(self.refused)
         self._pointer.mode_changed.connect(self.mode_changed)
         self._scenery = Scenery(source, self)
-        self._scenery.changed.connect(self._show_scenery)
+        self._scenery.changed.connect(self.update)
         self._lanes = LaneControls(source, self._stage, theme, self)
         self._lanes.lanes_asked.connect(self.lanes_asked)
         self._by_key = False
@@ -144,7 +144,7 @@ class TimelineView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
-        self._painter = TimelinePainter(theme, self._stage.texts, self._scenery.backgrounds)
+        self._painter = TimelinePainter(theme, self._stage.texts)
         self._telling.card.set_theme(theme)
         self._lanes.set_theme(theme)
         self.update()
@@ -227,6 +227,7 @@ class TimelineView(QWidget):
         if not self._stage.scene.dated:
             paint_empty(painter, self.size().toSizeF(), self._theme, self._stage.scene)
         else:
+            self._painter.show_backgrounds(self._scenery.backgrounds)
             self._painter.paint(painter, self._stage.frame)
             self._paint_hands(painter)
         if self.hasFocus() and self._by_key:
@@ -240,10 +241,6 @@ class TimelineView(QWidget):
         if self._pointer.drag is not None:
             overlays.paint_drag(painter, frame, theme, self._pointer.drag)
         overlays.paint_mode(painter, frame, theme, self._pointer.mode)
-
-    def _show_scenery(self) -> None:
-        self._painter.show_backgrounds(self._scenery.backgrounds)
-        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on someone may listen."""

@@ -112,7 +112,7 @@ def test_the_view_shows_the_periods_from_the_start_and_in_every_theme(qtbot: QtB
     desk.view.show_focus(Focus(Window(JUNE, JUNE + 30 * DAY - 1)))
     for theme in (LIGHT, DARK):
         desk.view.set_theme(theme)
-        x = round(desk.view.stage.camera.x(JUNE + 7 * DAY))
+        x = round(desk.view.stage.camera.x(JUNE + 7 * DAY + DAY // 2))
         assert desk.view.grab().toImage().pixelColor(x, 457) != QColor(theme.panel)
         desk.view.scenery.show_periods(False)
         assert desk.view.grab().toImage().pixelColor(x, 457) == QColor(theme.panel)
