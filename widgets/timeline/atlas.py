@@ -6,6 +6,7 @@ each picture as much again. Only for screens and PNG: a vector target gets the s
 
 from collections.abc import Callable, Hashable
 from math import ceil
+from typing import cast
 
 import numpy as np
 import shiboken6
@@ -78,8 +79,9 @@ class Atlas:
         table = stamps.table(self.scale, self._shelf)
         if self._sheet is None or not len(table):
             return
+        # Qt takes the first of many; a list of them would be made one by one in Python.
         first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(first, len(table), self._sheet)
+        painter.drawPixmapFragments(cast(QPainter.PixmapFragment, first), len(table), self._sheet)
 
 
 class Stamped:
@@ -90,25 +92,19 @@ class Stamped:
 
     def add(
         self,
-        x: NDArray[np.float64],
-        y: NDArray[np.float64],
-        width: NDArray[np.float64],
-        left: NDArray[np.float64],
-        top: NDArray[np.float64],
-        opacity: NDArray[np.float64] | float = 1.0,
-        source_width: NDArray[np.float64] | float | None = None,
+        x: NDArray[np.floating],
+        y: NDArray[np.floating],
+        width: NDArray[np.floating],
+        left: NDArray[np.floating],
+        top: NDArray[np.floating],
+        opacity: NDArray[np.floating] | float = 1.0,
     ) -> None:
-        """Add pictures whose top left corners go to ``x``, ``y``.
-
-        ``source_width`` tells of a part that is stretched to ``width``; without it nothing is.
-        """
+        """Add pictures, or parts of them, whose top left corners go to ``x``, ``y``."""
         if not len(x):
             return
         part = np.empty((len(x), _FIELDS))
         part[:, _X], part[:, _Y], part[:, _LEFT], part[:, _TOP] = x, y, left, top
-        part[:, _WIDTH] = width if source_width is None else source_width
-        part[:, _SCALE_X] = 1.0 if source_width is None else width / source_width
-        part[:, _TURN], part[:, _OPACITY] = 0.0, opacity
+        part[:, _WIDTH], part[:, _TURN], part[:, _OPACITY] = width, 0.0, opacity
         self._parts.append(part)
 
     def table(self, scale: float, shelf: int) -> NDArray[np.float64]:
@@ -117,12 +113,10 @@ class Stamped:
             return np.empty((0, _FIELDS))
         table = np.concatenate(self._parts)
         table[:, _HIGH] = shelf
-        across = table[:, _WIDTH] * table[:, _SCALE_X]
         # Whole device pixels, or every copy would be smoothed.
-        table[:, _X] = np.round(table[:, _X] * scale) / scale + across / 2
+        table[:, _X] = np.round(table[:, _X] * scale) / scale + table[:, _WIDTH] / 2
         table[:, _Y] = np.round(table[:, _Y] * scale) / scale + shelf / scale / 2
         table[:, _WIDTH] *= scale
         table[:, _LEFT] *= scale
-        table[:, _SCALE_X] /= scale
-        table[:, _SCALE_Y] = 1 / scale
+        table[:, _SCALE_X] = table[:, _SCALE_Y] = 1 / scale
         return table

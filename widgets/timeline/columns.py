@@ -1,4 +1,4 @@
-"""Columns of density at the foot of crowded lanes: solid = certainly in the column, pale = maybe."""
+"""Columns of density at the foot of crowded lanes: solid = surely in the column, pale = maybe."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.style import Theme
-from widgets.timeline.counters import LanePart
 from widgets.timeline.frame import Frame
 from widgets.timeline.grid import column_width
 from widgets.timeline.layout import STRIP_HEIGHT

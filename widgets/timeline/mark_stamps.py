@@ -6,6 +6,7 @@ is needed. Only marks too narrow for two ends get a picture for each width.
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,16 +128,14 @@ class MarkStamps:
             self._atlas.clear()
             missing = wanted
         for key, look in missing:
-            self._atlas.add(
-                key, look.strip, lambda inner, look=look: self._draw(inner, look, kinds)
-            )
+            self._atlas.add(key, look.strip, partial(self._draw, look, kinds))
         return [known[key] for key, _ in wanted]
 
     def _fits(self, width: float) -> bool:
         """Whether pictures of so many pixels together surely find room on the sheet."""
         return self._atlas.free(_FADED_CAP * 2 + _MIDDLE + 2 * _MARGIN) >= width
 
-    def _draw(self, inner: QPainter, look: "_Look", kinds: tuple[str, ...]) -> None:
+    def _draw(self, look: "_Look", kinds: tuple[str, ...], inner: QPainter) -> None:
         body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, look.body, look.height)
         core = (body.left(), body.right()) if look.whole else None
         style = style_of(look.code & ~_SIGNS, kinds)

@@ -7,7 +7,7 @@ after the first picture.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets import fonts
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from widgets.timeline.overview_chart import OverviewChart
 
 HEIGHT = 54
+_LATE_MS = 40
+"""How long a count of changed data waits, so that the edit itself is seen first."""
 _ROOTED = "Heights grow with the square root of the number, so that a burst hides nothing."
 
 
@@ -43,6 +45,8 @@ class Overview(QWidget):
         self._chart: OverviewChart | None = None
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.prepare)
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(self._recount)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Overview")
         self.setMinimumHeight(HEIGHT)
@@ -98,10 +102,9 @@ class Overview(QWidget):
             self._draw_window()
 
     def reload(self) -> None:
-        """The data changed: count it again."""
+        """The data changed: count it again, once the timeline has had its picture."""
         self._tally, self._text = None, ""
-        self._lay_out()
-        self.update()
+        self._late.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -125,6 +128,9 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the heading and the count; the chart paints itself."""
+        if self._late.isActive():
+            self._late.stop()
+            self._recount()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour(self._theme.raised))
@@ -142,11 +148,19 @@ class Overview(QWidget):
         if self._chart is None:
             self._due.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked of the source once the strip is put away: the store may be closed."""
+        self._late.stop()
+
     @property
     def _counted(self) -> Tally:
         if self._tally is None:
             self._tally = Tally(self._source)
         return self._tally
+
+    def _recount(self) -> None:
+        self._lay_out()
+        self.update()
 
     def _lay_out(self) -> None:
         """Give the chart its place, and draw all that is on it."""

@@ -1,9 +1,187 @@
-"""A scene after an edit: only what the edit touched is placed anew, all else stays where it was."""
+"""A scene after an edit of one event: it is placed anew, all others stay where they were.
 
-from db.records import ColumnPatch, EventColumns
-from widgets.timeline.scene import Mask, Scene
+Only the event's own surroundings are looked at: it takes the row of its lane that leaves it the
+most room, and shows from the zoom on at which it is in nobody's way. So no other label comes or
+goes, and an edit costs little more than copying the columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from db.records import ColumnPatch, EventColumns, LaneGroup
+from widgets.timeline.extents import Extents, extents_of
+from widgets.timeline.lane import Lane
+from widgets.timeline.placement import Placement
+from widgets.timeline.placing import COARSEST, FINEST
+from widgets.timeline.scene import Mask, Rows, Scene
+from widgets.timeline.splice import Splice
+
+Bounds = list[tuple[int, int]]
 
 
-def patched(before: Scene, columns: EventColumns, change: ColumnPatch, shown: Mask) -> Scene | None:
+def patched(
+    before: Scene,
+    columns: EventColumns,
+    change: ColumnPatch,
+    groups: Sequence[LaneGroup],
+    shown: Mask,
+) -> Scene | None:
     """The scene of the present columns; None where it has to be built anew."""
-    return None
+    if len(change.removed) > 1 or len(change.inserted) > 1 or not before.is_placed:
+        return None
+    if [group.key for group in groups] != [group.key for group in before.groups]:
+        return None
+    if not (len(change.removed) or len(change.inserted)):
+        return replace(before, columns=columns, shown=shown)
+    return _Patch(before, columns, change, groups, shown).scene()
+
+
+class _Patch:
+    """One edit: at most one column row left, at most one came."""
+
+    def __init__(
+        self,
+        before: Scene,
+        columns: EventColumns,
+        change: ColumnPatch,
+        groups: Sequence[LaneGroup],
+        shown: Mask,
+    ) -> None:
+        self._before, self._columns, self._shown = before, columns, shown
+        self._groups = tuple(groups)
+        self._gone = int(change.removed[0]) if len(change.removed) else None
+        self._come = int(change.inserted[0]) if len(change.inserted) else None
+        self._moved = Splice(
+            () if self._gone is None else (self._gone,),
+            self._come or 0,
+            int(self._come is not None),
+        )
+        self._extents = extents_of(columns)
+        self._members = tuple(_dated(group, self._extents) for group in groups)
+        self._from = () if self._gone is None else before.lanes_with(self._gone)
+        self._to = () if self._come is None else _lanes_with(self._members, self._come)
+
+    def scene(self) -> Scene | None:
+        """The scene, or None where the edit reaches farther than its own surroundings."""
+        before, extents = self._before, self._extents
+        if extents.is_sorted != before.extents.is_sorted or not self._is_within_span():
+            return None
+        shares = self._entries()
+        if shares is None:
+            return None
+        own, rows = shares
+        touching = before.pyramid.touching.patched(self._moved, own, rows, list(self._to), extents)
+        gone, come = self._bounds(before.extents, self._gone), self._bounds(extents, self._come)
+        was_seen = self._gone is not None and bool(before.shown[self._gone])
+        is_seen = self._come is not None and bool(self._shown[self._come])
+        if not (before.shown.all() and self._shown.all()):
+            return None
+        placement = before.placement.patched(self._moved, self._placed(), extents.starts)
+        return replace(
+            before,
+            columns=self._columns,
+            extents=extents,
+            shown=self._shown,
+            lanes=self._lanes(was_seen, is_seen),
+            groups=self._groups,
+            members=self._members,
+            times=before.times.patched(gone if self._from else [], come if self._to else []),
+            pyramid=before.pyramid.patched(
+                touching,
+                own,
+                [(lane, *bounds) for lane in self._from for bounds in gone],
+                [(lane, *bounds) for lane in self._to for bounds in come],
+            ),
+            placement=placement,
+            lanes_of=self._lanes_of(),
+            _kept={},
+        )
+
+    def _is_within_span(self) -> bool:
+        """Whether the data reaches no farther than before, so that open ends stay."""
+        if self._come is None or not self._to or self._before.span is None:
+            return self._before.span is not None
+        low, high = self._before.span
+        start, end = self._bounds(self._extents, self._come)[0]
+        inner = (bound for bound in (start, end) if abs(bound) < 2**62)
+        return all(low <= bound <= high for bound in inner)
+
+    def _entries(self) -> tuple[Splice, list[int]] | None:
+        """Which entries of the density left, where new ones go, and their column rows."""
+        rows = self._before.pyramid.touching.rows
+        removed = () if self._gone is None else tuple(np.flatnonzero(rows == self._gone).tolist())
+        if self._come is None or not self._to:
+            return Splice(removed), []
+        if not self._extents.is_sorted:
+            return None
+        kept = self._moved.numbers(np.delete(rows, removed) if removed else rows)
+        at = int(np.searchsorted(kept, self._come))
+        return Splice(removed, at, len(self._to)), [self._come] * len(self._to)
+
+    def _placed(self) -> list[tuple[int, int, int]]:
+        """Row and level of the event that came, in each of its lanes."""
+        found = []
+        for number in self._to:
+            lane = self._before.lanes[number]
+            best = _roomiest(self._before.placement, lane, self._extents, self._come, self._moved)
+            if best is not None:
+                found.append((int(self._come or 0), *best))
+        return found
+
+    def _lanes(self, was_seen: bool, is_seen: bool) -> tuple[Lane, ...]:
+        lanes = []
+        gone = self._bounds(self._before.extents, self._gone)
+        come = self._bounds(self._extents, self._come)
+        for number, (lane, group, rows) in enumerate(
+            zip(self._before.lanes, self._groups, self._members, strict=True)
+        ):
+            times = lane.times.patched(
+                gone if number in self._from and was_seen else [],
+                come if number in self._to and is_seen else [],
+            )
+            undated = len(group.rows) - len(rows)
+            lanes.append(replace(lane, times=times, total=len(group.rows), undated=undated))
+        return tuple(lanes)
+
+    def _lanes_of(self) -> "np.ndarray | None":
+        counted = self._before.lanes_of
+        if counted is None:
+            return None
+        return self._moved.arranged(counted, np.array([len(self._to)], np.uint8))
+
+    @staticmethod
+    def _bounds(extents: Extents, row: int | None) -> Bounds:
+        return [] if row is None else [(int(extents.starts[row]), int(extents.ends[row]))]
+
+
+def _dated(group: LaneGroup, extents: Extents) -> Rows:
+    return group.rows[extents.dated[group.rows]]
+
+
+def _lanes_with(members: Sequence[Rows], row: int) -> tuple[int, ...]:
+    found = []
+    for number, rows in enumerate(members):
+        at = int(np.searchsorted(rows, row))
+        if at < len(rows) and rows[at] == row:
+            found.append(number)
+    return tuple(found)
+
+
+def _roomiest(
+    placement: Placement, lane: Lane, extents: Extents, come: int | None, moved: Splice
+) -> tuple[int, int] | None:
+    """The row of a lane with the most room for an event, and the level this makes."""
+    if come is None:
+        return None
+    start, end = int(extents.starts[come]), int(extents.ends[come])
+    best: tuple[int, int] | None = None
+    for row in lane.own_rows:
+        room = placement.room_beside(row, start, end, moved, extents.starts, extents.ends)
+        if room is None or room < 1 << FINEST:
+            continue
+        level = min(room.bit_length() - 1, COARSEST)
+        if best is None or level > best[1]:
+            best = row, level
+    return best

@@ -4,16 +4,19 @@ Besides the whole list there are thinner ones for wider views, each with the eve
 certain level, so that a frame costs the same whether the store holds a hundred events or a million.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from widgets.timeline.placing import NO_ROW
+from widgets.timeline.splice import Splice
 
 Seconds = NDArray[np.int64]
 Rows = NDArray[np.int32]
 
+ENDLESS = 2**62
 _STEP = 3
 """Levels between two lists: a list holds at most a few times what the view can show."""
 
@@ -134,38 +137,42 @@ class Placement:
         return Found(found.events[kept], found.rows[kept], found.levels[kept])
 
     def patched(
-        self, moved: "Moves", gone: int | None, come: tuple[int, int, int] | None, starts: Seconds
+        self, moved: Splice, come: Sequence[tuple[int, int, int]], starts: Seconds
     ) -> "Placement":
-        """This placement after one event left and one came as (column row, row, level).
+        """This placement after an edit; events that came are told as (column row, row, level).
 
-        ``moved`` turns the column rows before into those after, ``starts`` are those after.
+        ``moved`` are the column rows, ``starts`` are those of all afterwards.
         """
         lists = {}
         for least, old in self._lists.items():
             events, levels, first = old.events, old.levels, old.first.copy()
-            if gone is not None:
-                for at in np.flatnonzero(events == gone)[::-1].tolist():
-                    events, levels = np.delete(events, at), np.delete(levels, at)
-                    first[first > at] -= 1
-            events = moved.after(events)
-            if come is not None and come[2] >= least:
-                place, row, level = come
-                low, high = int(first[row]), int(first[row + 1])
-                at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
-                events, levels = np.insert(events, at, place), np.insert(levels, at, level)
-                first[row + 1 :] += 1
+            gone = np.flatnonzero(~moved.without(events))
+            if len(gone):
+                events, levels = np.delete(events, gone), np.delete(levels, gone)
+                first -= np.searchsorted(gone, first)
+            events = moved.numbers(events)
+            for place, row, level in come:
+                if level >= least:
+                    low, high = int(first[row]), int(first[row + 1])
+                    at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
+                    events = np.insert(events, at, place)
+                    levels = np.insert(levels, at, level)
+                    first[row + 1 :] += 1
             lists[least] = _List(events, levels, first)
         return Placement.of_lists(lists, self.row_count)
 
     def room_beside(
-        self, row: int, start: int, end: int, starts: Seconds, ends: Seconds
+        self, row: int, start: int, end: int, moved: Splice, starts: Seconds, ends: Seconds
     ) -> int | None:
-        """Seconds from start to start to the nearest event in a row; None where one overlaps."""
+        """Seconds from start to start to the nearest event in a row; None where one overlaps.
+
+        ``moved`` are the column rows since; ``starts`` and ``ends`` are those of all afterwards.
+        """
         whole = self._lists[0]
-        low, high = int(whole.first[row]), int(whole.first[row + 1])
-        events = whole.events[low:high]
-        at = int(_partitioned(starts, events, np.array([0]), np.array([len(events)]), start)[0])
-        room = 2**62
+        events = whole.events[int(whole.first[row]) : int(whole.first[row + 1])]
+        events = moved.numbers(events[moved.without(events)])
+        at = int(np.searchsorted(starts[events], start))
+        room = ENDLESS
         if at > 0:
             before = events[at - 1]
             if ends[before] >= start:
@@ -183,22 +190,6 @@ class Placement:
         if step not in self._lists:
             self._lists[step] = self._thinned(step - _STEP).thinner(step)
         return self._lists[step]
-
-
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """How column rows are numbered after one was taken out and one put in (-1: none)."""
-
-    removed: int = -1
-    inserted: int = -1
-
-    def after(self, rows: Rows) -> Rows:
-        """The new numbers of rows, none of which is the removed one."""
-        if self.removed >= 0:
-            rows = rows - (rows > self.removed).astype(rows.dtype)
-        if self.inserted >= 0:
-            rows = rows + (rows >= self.inserted).astype(rows.dtype)
-        return rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -227,8 +218,9 @@ def placement_of(parts: list[Part], row_count: int) -> Placement:
     if not events:
         none = np.empty(0, np.int32)
         return Placement(none, none.astype(np.int64), none.astype(np.int8), row_count)
-    joined = (np.concatenate(one) for one in (events, numbers, levels))
-    return Placement(*joined, row_count)
+    return Placement(
+        np.concatenate(events), np.concatenate(numbers), np.concatenate(levels), row_count
+    )
 
 
 def _partitioned(

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widgets.timeline.grid import WIDTHS, base_width
-from widgets.timeline.shares import Grid, Shares, shares_of
+from widgets.timeline.shares import Grid, shares_of
+from widgets.timeline.splice import Splice
 from widgets.timeline.touching import Touching
 
 _MOST_COLUMNS = 16_384
@@ -24,7 +25,7 @@ _BLOCK = 256
 """Columns that are counted at once where they are narrow."""
 _KEPT = 48
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 Seconds = NDArray[np.int64]
 Lanes = NDArray[np.int16]
 
@@ -122,6 +123,11 @@ class Pyramid:
         return joined.part(first, last)
 
     @property
+    def touching(self) -> Touching:
+        """The entries that are counted."""
+        return self._touching
+
+    @property
     def base_width(self) -> int:
         """Seconds of the narrowest columns that are summed up beforehand."""
         return self._base
@@ -144,14 +150,19 @@ class Pyramid:
                 self.peaks(width)
 
     def patched(
-        self, touching: Touching, shares: Shares, gone: "Weights", come: "Weights"
+        self, touching: Touching, own: Splice, gone: "Weights", come: "Weights"
     ) -> "Pyramid":
-        """This density without some events and with others, each told as (lane, start, end)."""
+        """This density after an edit; events that left and came are told as (lane, start, end)."""
         made = Pyramid.__new__(Pyramid)
         made._touching, made._lanes, made._span = touching, self._lanes, self._span
         made._base, made._peaks = self._base, dict(self._peaks)
-        made._shares = shares
         made._blocks = OrderedDict()
+        lanes, starts, ends = (np.array([one[n] for one in come], np.int64) for n in range(3))
+        low, high = self._span
+        starts = np.clip(starts, low, high)
+        ends = np.maximum(np.clip(ends, low, high), starts)
+        added = shares_of(self._shares.grid, lanes.astype(np.int16), starts, ends)
+        made._shares = self._shares.patched(own, added)
         made._levels = {
             width: Columns(width, old.first, old.solid.copy(), old.total.copy())
             for width, old in self._levels.items()
@@ -224,3 +235,8 @@ def _add(level: Columns, lane: int, start: int, end: int, sign: float) -> None:
         )
         level.solid[lane, there] += sign * one.solid[0, here]
         level.total[lane, there] += sign * one.total[0, here]
+
+
+def _both(low: int, high: int, one: int, other: int) -> tuple[slice, slice]:
+    """Columns ``low`` up to ``high``, as places in two rows of columns that begin elsewhere."""
+    return slice(low - one, high - one), slice(low - other, high - other)

@@ -5,9 +5,12 @@ first and in the last, and the same share in each between them.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from widgets.timeline.splice import Splice
 
 Seconds = NDArray[np.int64]
 Places = NDArray[np.int32]
@@ -66,13 +69,34 @@ class Shares:
         padded = grid.lanes * stride
         ends = np.bincount(begin, self.at_begin[over], padded)
         ends += np.bincount(finish, self.at_finish[over], padded)
-        # What is crossed from side to side: a step up behind the first column, one down at the last.
+        # What is crossed from side to side: a step up behind the first column, down at the last.
         between = self.between[over]
         steps = np.bincount(begin + 1, between, padded + 1)[:padded]
         steps -= np.bincount(finish, between, padded)
         total = ends.reshape(-1, stride) + np.cumsum(steps.reshape(-1, stride), axis=1)
         total = np.maximum(total[:, 1:-1], 0.0) + solid
         return solid.astype(np.float32), total.astype(np.float32)
+
+    def patched(self, own: Splice, come: "Shares") -> "Shares":
+        """The shares after an edit; ``come`` are those of the entries put in, on the same grid."""
+        kept = own.without(self.spread)
+        spread, new = own.numbers(self.spread[kept]), come.spread + np.int32(own.at)
+        at = int(np.searchsorted(self.depth[kept], come.depth[0])) if len(new) else 0
+
+        def arranged(old: NDArray[Any], added: NDArray[Any]) -> NDArray[Any]:
+            return np.insert(old[kept], at, added) if len(added) else old[kept]
+
+        return Shares(
+            self.grid,
+            own.arranged(self.cell, come.cell),
+            arranged(self.depth, come.depth),
+            np.insert(spread, at, new) if len(new) else spread,
+            arranged(self.begin, come.begin),
+            arranged(self.finish, come.finish),
+            arranged(self.at_begin, come.at_begin),
+            arranged(self.at_finish, come.at_finish),
+            arranged(self.between, come.between),
+        )
 
     def joining(
         self, depth: int, first: int, columns: int, shown: Mask | None

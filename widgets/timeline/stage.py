@@ -47,6 +47,8 @@ class Stage:
         self._scene: Scene | None = None
         self._whole: Scene | None = None
         """The scene without a filter, while that is a large one."""
+        self._awaited: Callable[[], Scene] | None = None
+        """What is being worked out beside the window, to take the scene's place."""
         self._composer: Composer | None = None
         self._layout: Layout | None = None
         self._camera: Camera | None = None
@@ -65,21 +67,26 @@ class Stage:
         return self._scene
 
     def _built(self) -> Scene:
-        columns = self._source.columns()
-        shown = self._source.matching(self.focus.filter)
-        made = outline(columns, shown, self._source.groups(self._lanes), self._lanes, self._opened)
-        if self._later is None or len(columns) < LARGE:
+        made = self._outlined()
+        if self._later is None or len(made.columns) < LARGE:
             return place_rows(made)
         if not made.is_placed:
             self._begin(made, lambda: _prepared(place_rows(made)))
         return made
 
+    def _outlined(self) -> Scene:
+        columns = self._source.columns()
+        shown = self._source.matching(self.focus.filter)
+        return outline(columns, shown, self._source.groups(self._lanes), self._lanes, self._opened)
+
     def _begin(self, now: Scene, work: Callable[[], Scene]) -> None:
         """Work out a better scene beside the window, for as long as this one is shown."""
         assert self._later is not None
+        self._awaited = work
 
         def done(better: Scene) -> None:
-            if self._scene is now:
+            if self._scene is now and self._awaited is work:
+                self._awaited = None
                 self._take(better)
                 self._changed()
 
@@ -115,8 +122,12 @@ class Stage:
 
     def settle(self) -> None:
         """Work out now what is worked out beside the window; for pictures and tests."""
-        if not self.scene.is_placed:
-            self._take(place_rows(self.scene))
+        now = self.scene
+        if self._awaited is not None:
+            work, self._awaited = self._awaited, None
+            self._take(work())
+        elif not now.is_placed:
+            self._take(place_rows(now))
 
     @property
     def primary(self) -> int | None:
@@ -167,24 +178,35 @@ class Stage:
         """The data changed: read again what is needed."""
         self.texts.clear()
         self.hovered = None
-        before, self._whole = self._scene, None
-        if before is None or not self._patch(before):
+        if self._scene is None or not self._renew(self._scene):
             self._rebuild()
         if self.focus.window is None:
             self._camera = None
 
-    def _patch(self, before: Scene) -> bool:
-        """Change a large scene where an edit changed the data; False where it must be rebuilt."""
-        if len(before.columns) < LARGE:
+    def _renew(self, now: Scene) -> bool:
+        """Change a large scene as an edit changed the data; False where it must be rebuilt now.
+
+        Where more than one event changed, the scene stays as it was until the new one is made.
+        """
+        later = self._later
+        if later is None or len(now.columns) < LARGE:
             return False
         columns = self._source.columns()
-        change = self._source.patch_since(before.columns)
-        if change is None:
+        if len(columns) < LARGE:
             return False
-        made = patched(before, columns, change, self._source.matching(self.focus.filter))
+        groups, whole = self._source.groups(self._lanes), self._whole or now
+        change = self._source.patch_since(whole.columns)
+        everything = np.ones(len(columns), np.bool_)
+        made = None
+        if change is not None and whole.shown.all():
+            made = patched(whole, columns, change, self._lanes.seen(groups), everything)
         if made is None:
-            return False
-        self._take(made)
+            self._whole = None
+            self._begin(now, lambda: _prepared(place_rows(self._outlined())))
+        elif self.focus.filter.is_empty:
+            self._take(made)
+        else:
+            self._narrow(made)
         return True
 
     def show(self, focus: Focus) -> None:
@@ -203,16 +225,20 @@ class Stage:
         if scene is None or len(scene.columns) < LARGE or self._later is None:
             self._rebuild()
             return
-        whole = scene if scene.shown.all() else self._whole
-        if whole is None or not whole.is_placed:
+        whole = self._whole or scene
+        if not whole.is_placed or not whole.shown.all():
             self._rebuild()
-            return
-        self._whole = whole
-        if self.focus.filter.is_empty:
+        elif self.focus.filter.is_empty:
+            self._whole = None
             self._take(whole)
-            return
+        else:
+            self._narrow(whole)
+
+    def _narrow(self, whole: Scene) -> None:
+        """Show what passes the filter of a large scene, in its rows."""
         made = filtered(whole, self._source.matching(self.focus.filter))
         self._take(made)
+        self._whole = whole
         self._begin(made, lambda: _prepared(relevelled(made)))
 
     def resize(self, width: float, height: float) -> None:
@@ -323,7 +349,8 @@ class Stage:
         return None if self._camera is None else self._camera.window
 
     def _rebuild(self) -> None:
-        self._scene = self._composer = self._layout = self._frame = self._whole = None
+        self._scene = self._composer = self._layout = self._frame = None
+        self._whole = self._awaited = None
 
 
 def _prepared(scene: Scene) -> Scene:

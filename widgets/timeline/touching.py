@@ -10,6 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.timeline.extents import Extents
+from widgets.timeline.splice import Splice
+
 DAY = 86_400
 _CLASSES = (DAY, 8 * DAY, 64 * DAY, 512 * DAY, 4096 * DAY, 32_768 * DAY)
 """Longest duration of each class but the last."""
@@ -23,8 +26,35 @@ Rows = NDArray[np.int32]
 class _Class:
     """Places among the entries of events of like duration, in order of start."""
 
+    number: int
     entries: Rows
     longest: int
+
+    def patched(self, own: Splice, new: Rows, extents: Extents, rows: Rows) -> "_Class":
+        """The class after an edit; ``new`` entries are of its duration."""
+        entries = self.entries
+        if own.removed:
+            entries = entries[own.without(entries)]
+        entries = own.numbers(entries)
+        longest = self.longest
+        if len(new):
+            entries = np.insert(entries, np.searchsorted(entries, new[0]), new)
+            row = rows[new[0]]
+            longest = max(longest, int(extents.ends[row]) - int(extents.starts[row]))
+        return _Class(self.number, entries, longest)
+
+
+def _longest(number: int) -> int:
+    return _CLASSES[number] if number < len(_CLASSES) else 0
+
+
+def _class_of(starts: Seconds, ends: Seconds) -> NDArray[np.int8]:
+    """The class of each event by its duration."""
+    with np.errstate(over="ignore"):
+        length = ends - starts
+    # An endless event is longer than int64 tells.
+    length[length < 0] = np.iinfo(np.int64).max
+    return np.searchsorted(np.array(_CLASSES), length).astype(np.int8)
 
 
 class Touching:
@@ -36,16 +66,16 @@ class Touching:
         self._starts, self._ends = starts, ends
         self._shown: NDArray[np.bool_] | None = None
         begin, finish = starts[rows], ends[rows]
-        with np.errstate(over="ignore"):
-            length = finish - begin
-        # An endless event is longer than int64 tells.
-        length[length < 0] = np.iinfo(np.int64).max
-        number = np.searchsorted(np.array(_CLASSES), length).astype(np.int8)
-        self._classes = [
-            _Class(found, int(length[found].max()))
-            for one in range(len(_CLASSES) + 1)
-            if len(found := np.flatnonzero(number == one).astype(np.int32))
-        ]
+        number = _class_of(begin, finish)
+        self._classes = []
+        for one in range(len(_CLASSES) + 1):
+            found = np.flatnonzero(number == one).astype(np.int32)
+            if len(found):
+                # As Python integers: from one end of int64 to the other is longer than int64 tells.
+                last = int(np.argmax(finish[found].astype(np.float64) - begin[found]))
+                place = found[last]
+                longest = max(int(finish[place]) - int(begin[place]), _longest(one))
+                self._classes.append(_Class(one, found, longest))
 
     def only(self, shown: NDArray[np.bool_]) -> "Touching":
         """The entries of the column rows that are shown."""
@@ -53,9 +83,34 @@ class Touching:
         kept.rows, kept.lanes = self.rows, self.lanes
         kept._starts, kept._ends, kept._shown = self._starts, self._ends, shown
         kept._classes = [
-            _Class(one.entries[shown[self.rows[one.entries]]], one.longest) for one in self._classes
+            _Class(one.number, one.entries[shown[self.rows[one.entries]]], one.longest)
+            for one in self._classes
         ]
         return kept
+
+    def patched(
+        self, moved: Splice, own: Splice, rows: list[int], lanes: list[int], extents: Extents
+    ) -> "Touching":
+        """These entries after an edit: ``moved`` are the column rows, ``own`` the entries.
+
+        ``rows`` and ``lanes`` are those of the entries put in.
+        """
+        made = Touching.__new__(Touching)
+        made._starts, made._ends, made._shown = extents.starts, extents.ends, None
+        kept = np.delete(self.rows, own.removed) if own.removed else self.rows
+        numbered = moved.numbers(kept)
+        made.rows = np.insert(numbered, own.at, rows) if rows else numbered
+        made.lanes = own.arranged(self.lanes, lanes)
+        new = np.arange(own.at, own.at + own.count, dtype=np.int32)
+        number = int(_class_of(extents.starts[rows[:1]], extents.ends[rows[:1]])[0]) if rows else -1
+        classes = {
+            one.number: one.patched(own, new[:0], extents, made.rows) for one in self._classes
+        }
+        if rows:
+            old = classes.get(number) or _Class(number, new[:0], _longest(number))
+            classes[number] = old.patched(Splice(), new, extents, made.rows)
+        made._classes = [classes[one] for one in sorted(classes)]
+        return made
 
     def everything(self, span: tuple[int, int]) -> tuple[Lanes, Seconds, Seconds]:
         """Lanes, starts and ends of all entries, cut to a span."""
