@@ -42,6 +42,7 @@ class Overview(QWidget):
         self._lang = "en"
         self._tally: Tally | None = None
         self._text = ""
+        self._stale = False
         self._chart: OverviewChart | None = None
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.prepare)
@@ -103,7 +104,7 @@ class Overview(QWidget):
 
     def reload(self) -> None:
         """The data changed: count it again, once the timeline has had its picture."""
-        self._tally, self._text = None, ""
+        self._tally, self._text, self._stale = None, "", True
         self._late.start()
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,8 +129,7 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the heading and the count; the chart paints itself."""
-        if self._late.isActive():
-            self._late.stop()
+        if self._stale:
             self._recount()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,6 +159,8 @@ class Overview(QWidget):
         return self._tally
 
     def _recount(self) -> None:
+        self._late.stop()
+        self._stale = False
         self._lay_out()
         self.update()
 

@@ -162,6 +162,22 @@ def test_what_the_filter_leaves_out_stays_as_a_shadow(qtbot: QtBot) -> None:
     assert colours(view) - before
 
 
+def test_changed_data_is_counted_a_little_later_or_when_it_is_looked_at(qtbot: QtBot) -> None:
+    source = told([Told("One", "2022-06-15"), Told("Two", "2022-07-01")])
+    view = made(qtbot, source)
+    more = told([Told("One", "2022-06-15"), Told("Two", "2022-07-01"), Told("Far", "1990")])
+    source.made = more.made
+    before = view.span
+    view.reload()
+    assert view.text == "3 of 3"
+    assert view.span != before
+    view.reload()
+    view.hide()
+    view.show()
+    assert QColor(view.grab().toImage().pixel(600, 5)).isValid()
+    assert view.accessibleDescription() == "3 of 3"
+
+
 def test_times_are_named_in_the_language(qtbot: QtBot) -> None:
     view = made(qtbot)
     before = view.grab().toImage()
