@@ -81,6 +81,8 @@ class Preferences(QObject):
             window.arrange_pictures()
         if now.language != before.language:
             self._show_language(now)
+        if now.author:
+            window.workspace.author = now.author
         if self.page is not None:
             self.page.show_values(preference_values(now))
         if preference_values(now) != preference_values(before):

@@ -83,7 +83,10 @@ class Settings:
         labels=("As the desktop", "English", "Русский", "Қазақша"),
     )
     author: str = _setting(
-        "", "Your name", "Stands under your notes and in the history.", group=_FILES
+        "",
+        "Your name",
+        "Stands under your notes, and in the history once a case is opened anew.",
+        group=_FILES,
     )
     timeline_share: float = _setting(
         0.58, "Timeline's share", "Where the map stands under it.", lowest=0.15, highest=0.85

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.preferences import preference_fields, preference_values
 from app.settings import GROUPS, Settings
 from app.window import MainWindow
+from db.records import Annotation
 from widgets.preferences.page import PreferencesPage
 
 
@@ -48,6 +49,14 @@ def test_pictures_are_arranged_at_once(window: MainWindow) -> None:
     page.asked.emit({"arrangement": "beside"})
     assert window.parts.timeline.width() < before
     assert window.actions_table.action("beside").isChecked()
+
+
+def test_a_name_stands_under_the_next_note(window: MainWindow) -> None:
+    opened(window).asked.emit({"author": "A. Analyst"})
+    event = window.workspace.store.by_uid("kz22-event-cpc-stop-1") or 0
+    note = window.workspace.save_note(event, 0, "Ask again.")
+    kept = window.workspace.store.get(Annotation, note)
+    assert kept is not None and kept.author == "A. Analyst"
 
 
 def test_all_that_is_usual_comes_back(window: MainWindow, qtbot: QtBot) -> None:
