@@ -49,9 +49,9 @@ class PlacedMap:
         """How surely each entity takes part in an event of the window."""
         return self._source.presence(window)
 
-    def participants(self, event: int) -> frozenset[int]:
-        """The entities that take part in an event."""
-        return self._source.participants(event)
+    def participants(self, events: Sequence[int]) -> frozenset[int]:
+        """The entities that take part in any of these events."""
+        return self._source.participants(events)
 
     def _placed(self, node: MapNode) -> MapNode:
         found = self._found.get(node.id)

@@ -21,6 +21,7 @@ from db.filters import counts
 from db.notes import annotations
 from db.records import (
     FLAG_UNDATED,
+    FLAG_ZONED,
     Annotation,
     Arc,
     AssessmentCase,
@@ -153,9 +154,9 @@ class MapReader:
         """Remember who is present, so that it need not be found again."""
         self._present = present
 
-    def participants(self, event: int) -> frozenset[int]:
-        """Ids of the entities that take part in an event."""
-        return graph.participants(self._store.connection, event)
+    def participants(self, events: Sequence[int]) -> frozenset[int]:
+        """Ids of the entities that take part in any of these events."""
+        return graph.participants(self._store.connection, events)
 
     def refresh(self, changes: Changes) -> None:
         """Forget what an edit may have made untrue."""
@@ -267,4 +268,4 @@ class Sources:
 
     def zoned_events(self) -> int:
         """How many events have a date that names a time zone."""
-        return timeline.zoned_events(self._store.connection)
+        return int(np.count_nonzero(self.index.columns.flags & FLAG_ZONED))

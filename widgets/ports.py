@@ -98,8 +98,8 @@ class MapSource(Protocol):
         are undated, not outside.
         """
 
-    def participants(self, event: int) -> frozenset[int]:
-        """Ids of the entities that take part in an event."""
+    def participants(self, events: Sequence[int]) -> frozenset[int]:
+        """Ids of the entities that take part in any of these events, be they ever so many."""
 
 
 class DossierSource(Protocol):

@@ -114,7 +114,7 @@ def test_the_other_ports(store: Store, sources: Sources) -> None:
     assert told.event.uid == "kz22-event-cpc-stop-1"
     assert sources.dossiers.dossier(10**9) is None
     assert hit.id in sources.timeline.taking_part(told.participants[0].entity.id)
-    assert sources.map.participants(hit.id) == {one.entity.id for one in told.participants}
+    assert sources.map.participants([hit.id]) == {one.entity.id for one in told.participants}
     assert sources.history.history()[0].label.startswith("Sample")
     assert set(sources.timeline.whens([hit.id])) == {hit.id}
     window = Window(0, 1)

@@ -51,13 +51,14 @@ class Composer:
         self._source = source
         self._remembered: dict[int, tuple[float, float]] = {}
         self._seen_under: tuple[Window | None, NDArray[np.uint8], NDArray[np.uint8]] | None = None
+        self._partaking: tuple[tuple[int, ...], frozenset[int]] | None = None
         self.stage = Stage(make_graph((), ()), np.zeros((0, 2)))
 
     def read(self) -> None:
         """Read nodes and strands again; places that were laid out before are kept."""
         graph = make_graph(self._source.nodes(), self._source.strands())
         self.stage = make_stage(graph, self._remembered)
-        self._seen_under = None
+        self._seen_under = self._partaking = None
 
     def put(self, places: NDArray[np.float64]) -> None:
         """Take places for all nodes, laid out or dragged."""
@@ -74,14 +75,27 @@ class Composer:
         graph = self.stage.graph
         nodes = {graph.row_of[item] for item in focus.selection if item in graph.row_of}
         strands = {graph.strand_row[item] for item in focus.selection if item in graph.strand_row}
-        partakers: set[int] = set()
-        for item in focus.selection:
-            if item not in graph.row_of and item not in graph.strand_row:
-                found = self._source.participants(item)
-                partakers |= {graph.row_of[entity] for entity in found if entity in graph.row_of}
         return Gaze(
-            frozenset(nodes), frozenset(strands), frozenset(partakers), hovered[0], hovered[1]
+            frozenset(nodes),
+            frozenset(strands),
+            self._partakers(focus.selection),
+            hovered[0],
+            hovered[1],
         )
+
+    def _partakers(self, selection: tuple[int, ...]) -> frozenset[int]:
+        """Rows of those who take part in the selected events, read once a selection."""
+        if self._partaking is None or self._partaking[0] != selection:
+            graph = self.stage.graph
+            elsewhere = [
+                item
+                for item in selection
+                if item not in graph.row_of and item not in graph.strand_row
+            ]
+            found = self._source.participants(elsewhere) if elsewhere else frozenset()
+            rows = frozenset(graph.row_of[one] for one in found if one in graph.row_of)
+            self._partaking = (selection, rows)
+        return self._partaking[1]
 
     def look(self, window: Window | None, gaze: Gaze) -> Look:
         """Presence under the window and emphasis under the gaze; presence is read once a window."""

@@ -17,7 +17,6 @@ from db.records import (
     AssessmentCase,
     Entity,
     EntityDossier,
-    Event,
     EventDossier,
     Link,
     Participation,
@@ -27,7 +26,7 @@ from db.records import (
 )
 from db.store import Store
 from db.time_index import load_columns
-from db.timeline import arcs, event_dates, event_texts, events_of, list_events, zoned_events
+from db.timeline import arcs, event_dates, event_texts, events_of, list_events
 from db.titles import stands_on, titled
 
 
@@ -96,13 +95,6 @@ def test_texts_and_dates(store: Store) -> None:
     assert {item: when.edtf for item, when in dates.items()} == {stop: "[2022-06-11..2022-06-20]"}
 
 
-def test_zones_are_counted(store: Store) -> None:
-    assert zoned_events(store.connection) == 0
-    with store.edit("Add") as edit:
-        edit.add(Event(title="Call", when=parse_edtf("2022-06-15T14:30:00+05:00")))
-    assert zoned_events(store.connection) == 1
-
-
 def test_events_of_a_window_with_how_sure_it_is(store: Store) -> None:
     columns = load_columns(store.connection)
     june = Window(*(end or 0 for end in read_window("2022-06")))
@@ -149,10 +141,11 @@ def test_presence_in_a_window(store: Store) -> None:
 
 
 def test_participants(store: Store) -> None:
-    assert participants(store.connection, event(store, "war")) == {
-        entity(store, "russia"),
-        entity(store, "ukraine"),
-    }
+    war, many = event(store, "war"), range(10**6, 10**6 + 40_000)
+    both = {entity(store, "russia"), entity(store, "ukraine")}
+    assert participants(store.connection, [war]) == both
+    assert participants(store.connection, [war, *many]) == both
+    assert participants(store.connection, []) == frozenset()
 
 
 def test_the_dossier_of_an_event_is_whole(store: Store) -> None:

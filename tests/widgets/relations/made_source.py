@@ -125,8 +125,8 @@ class MadeSource:
             return {node.id: Certainty.CERTAIN for node in self.made_nodes}
         return self.present
 
-    def participants(self, event: int) -> frozenset[int]:
-        return self.partakers if event == EVENT else frozenset()
+    def participants(self, events: Sequence[int]) -> frozenset[int]:
+        return self.partakers if EVENT in events else frozenset()
 
 
 def sample_source(
