@@ -17,7 +17,6 @@ from app.sources import Present, Sources
 from app.status_line import amounts_text, saved_text, scale_text, window_text, zones_text
 from app.workspace import Workspace
 from db.records import Changes, Filter, FilterCounts, Focus, MapPosition
-from db.timeline import zoned_events
 
 _TIMELINE = ("event", "link", "citation", "participation", "entity", "source", "tag", "item_tag")
 _MAP = ("entity", "relation", "quantity", "citation", "participation", "event", "map_position")
@@ -48,14 +47,11 @@ class Following(QObject):
         self._overview = Latest(parts.overview.show_focus, self)
         self._map = self._beside(self._find_present, self._show_present)
         self._counts = self._beside(self._count, self._show_counts)
-        self._zones = self._beside(self._find_zoned, self._say_zoned)
         # Never at once: an edit may come from a widget of the very page that is made anew.
         self._detail = Latest(self._show_detail, self)
         self._scale = Latest(self._say_scale, self)
         parts.timeline.work_beside(self._work_beside)
-        self._followers = (
-            *(self._overview, self._map, self._counts, self._zones, self._detail, self._scale),
-        )
+        self._followers = (self._overview, self._map, self._counts, self._detail, self._scale)
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
         parts.timeline.installEventFilter(self)
@@ -84,7 +80,6 @@ class Following(QObject):
         """Show the store for the first time: the panes have just read it."""
         self._parts.timeline.reload()
         self._counts.now()
-        self._zones.now()
         self._detail.ask()
         self._say_store()
 
@@ -109,8 +104,6 @@ class Following(QObject):
             self._map.now()
         self.show_view(self._view)
         self._counts.now()
-        if changes.touches("event"):
-            self._zones.now()
         self._detail.ask()
         self._say_store()
 
@@ -184,13 +177,6 @@ class Following(QObject):
             ),
         )
 
-    @staticmethod
-    def _find_zoned() -> Work:
-        return zoned_events
-
-    def _say_zoned(self, events: int) -> None:
-        self._parts.status.say("zones", zones_text(events))
-
     def _show_detail(self) -> None:
         focus = self._workspace.focus
         item = focus.primary
@@ -207,6 +193,7 @@ class Following(QObject):
         title = store.setting("title") or store.path.stem
         self._parts.top.show_title(title)
         self._parts.top.window().setWindowTitle(f"{title} – Sequitur")
+        self._parts.status.say("zones", zones_text(self._sources.zoned_events()))
         self._say_saved()
 
     def _say_saved(self) -> None:

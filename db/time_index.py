@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from db.records import (
     FLAG_START_UNKNOWN,
     FLAG_UNDATED,
     FLAG_UNSOURCED,
+    FLAG_ZONED,
     NO_LOWER,
     NO_UPPER,
     STATUSES,
@@ -30,31 +32,45 @@ from db.records import (
 Progress = Callable[[int, int], None]
 """Told how many rows are read, and of how many."""
 
-_CHUNK = 16_384
+_CHUNK = 4_096
+"""Rows read at once: making numbers of more would keep the window waiting."""
 _FEW = 8
 """So many ids are looked for one by one."""
 _WIDEST = 2**26
 """Marks, a byte each, for the ids of a store; ids farther apart than that are sorted."""
 _INT16 = (-(2**15), 2**15 - 1)
 _MOST_WEIGHT = 2**16 - 1
+
+_NUMBERS = {
+    "ids": ("id", np.int64),
+    "earliest": (f"coalesce(when_earliest, {NO_LOWER})", np.int64),
+    "latest": (f"coalesce(when_latest, {NO_UPPER})", np.int64),
+    "core_start": (f"coalesce(when_core_start, {NO_LOWER})", np.int64),
+    "core_end": (f"coalesce(when_core_end, {NO_UPPER})", np.int64),
+    "shape": ("coalesce(when_shape, 0)", np.uint8),
+    "granularity": ("coalesce(when_granularity, 0)", np.uint8),
+    "importance": (f"max(min(importance, {_INT16[1]}), {_INT16[0]})", np.int16),
+    "day_order": ("day_order", np.int64),
+}
+_FLAGS = {
+    FLAG_UNDATED: "when_edtf IS NULL",
+    FLAG_CORE: "when_core_start IS NOT NULL",
+    FLAG_START_OPEN: f"coalesce(when_start, 0) = {End.OPEN}",
+    FLAG_START_UNKNOWN: f"coalesce(when_start, 0) = {End.UNKNOWN}",
+    FLAG_END_OPEN: f"coalesce(when_end, 0) = {End.OPEN}",
+    FLAG_END_UNKNOWN: f"coalesce(when_end, 0) = {End.UNKNOWN}",
+    FLAG_APPROXIMATE: "coalesce(when_approximate, 0) <> 0",
+    FLAG_DOUBTFUL: "coalesce(when_doubtful, 0) <> 0",
+    FLAG_ZONED: "coalesce(when_zone, '') <> ''",
+}
 _FIELDS = (
-    "id",
-    "when_edtf IS NULL",
-    f"coalesce(when_earliest, {NO_LOWER})",
-    f"coalesce(when_latest, {NO_UPPER})",
-    f"coalesce(when_core_start, {NO_LOWER})",
-    f"coalesce(when_core_end, {NO_UPPER})",
-    "when_core_start IS NOT NULL",
-    "coalesce(when_start, 0)",
-    "coalesce(when_end, 0)",
-    "coalesce(when_shape, 0)",
-    "coalesce(when_granularity, 0)",
-    "coalesce(when_approximate, 0)",
-    "coalesce(when_doubtful, 0)",
-    "day_order",
-    "importance",
+    *(sql for sql, _ in _NUMBERS.values()),
+    " + ".join(f"({sql}) * {flag}" for flag, sql in _FLAGS.items()),
 )
-_WORDS = ("kind", "status")
+_TRASH = "(SELECT id FROM item WHERE deleted_at IS NOT NULL)"
+"""Little, and found by an index of its own: quicker than to look at the item of each event."""
+
+Arrays = dict[str, NDArray]
 
 
 def load_columns(
@@ -64,33 +80,40 @@ def load_columns(
 ) -> EventColumns:
     """Return all events that are not in the trash, in the order of time, undated ones last.
 
-    :param only: read just these events, a few hundred at most
+    :param only: read just these events
     """
     total = conn.execute("SELECT count(*) FROM event").fetchone()[0] if progress else 0
-    names = ", ".join(f"event.{word}" for word in _WORDS)
     cursor = conn.cursor()
     # Plain tuples: rows that know their names take three times as long.
     cursor.row_factory = None
     cursor.execute(
-        f"SELECT {', '.join(_qualified(field) for field in _FIELDS)}, {names} FROM event"
-        f" JOIN item ON item.id = event.id WHERE item.deleted_at IS NULL{among('event.id', only)}"
+        f"SELECT kind, status, {', '.join(_FIELDS)} FROM event"
+        f" WHERE id NOT IN {_TRASH}{among('id', only)}"
     )
-    parts: list[NDArray[np.int64]] = []
-    words: list[tuple[str, str]] = []
+    kinds: dict[str, int] = {}
+    parts = [_read_part([], kinds)]
+    done = 0
     while rows := cursor.fetchmany(_CHUNK):
-        numbers = chain.from_iterable(row[: len(_FIELDS)] for row in rows)
-        part = np.fromiter(numbers, np.int64, len(rows) * len(_FIELDS))
-        parts.append(part.reshape(len(rows), len(_FIELDS)))
-        words.extend((row[-2], row[-1]) for row in rows)
+        parts.append(_read_part(rows, kinds))
+        done += len(rows)
         if progress is not None:
-            progress(len(words), total)
-    table = np.concatenate(parts) if parts else np.empty((0, len(_FIELDS)), np.int64)
-    return _columns(conn, table, words, only)
+            progress(done, total)
+    return _columns(conn, parts, kinds, only)
 
 
-def _qualified(field: str) -> str:
-    """Return the field with its id told apart from the item's."""
-    return "event.id" if field == "id" else field
+def _read_part(rows: list[tuple[Any, ...]], kinds: dict[str, int]) -> Arrays:
+    """Return some rows as arrays; kinds are numbered as they come."""
+    numbers = chain.from_iterable(row[2:] for row in rows)
+    table = np.fromiter(numbers, np.int64, len(rows) * len(_FIELDS)).reshape(-1, len(_FIELDS))
+    part = {
+        name: table[:, place].astype(kind)
+        for place, (name, (_, kind)) in enumerate(_NUMBERS.items())
+    }
+    part["flags"] = table[:, -1].astype(np.uint16)
+    found = (kinds.setdefault(row[0], len(kinds)) for row in rows)
+    part["kind"] = np.fromiter(found, np.uint16, len(rows))
+    part["status"] = np.fromiter((_STATUS[row[1]] for row in rows), np.uint8, len(rows))
+    return part
 
 
 def among(column: str, only: frozenset[int] | None) -> str:
@@ -100,40 +123,32 @@ def among(column: str, only: frozenset[int] | None) -> str:
 
 def _columns(
     conn: sqlite3.Connection,
-    table: NDArray[np.int64],
-    words: list[tuple[str, str]],
+    parts: list[Arrays],
+    kinds: dict[str, int],
     only: frozenset[int] | None,
 ) -> EventColumns:
-    """Sort the rows and give each column its name and type."""
-    undated, earliest, latest, day_order = table[:, 1], table[:, 2], table[:, 3], table[:, 13]
-    order = np.lexsort((table[:, 0], day_order, latest, earliest, undated))
-    table = table[order]
-    kinds = tuple(sorted({kind for kind, _ in words}))
-    kind_number = {kind: number for number, kind in enumerate(kinds)}
-    status_number = {str(status): number for number, status in enumerate(STATUSES)}
-    kind = np.fromiter((kind_number[kind] for kind, _ in words), np.uint16, len(words))
-    status = np.fromiter((status_number[word] for _, word in words), np.uint8, len(words))
-    ids = np.ascontiguousarray(table[:, 0])
-    citations = _counted(conn, ids, _CITATIONS, only)
-    links = sum(_counted(conn, ids, question, only) for question in _LINKS)
-    return EventColumns(
-        ids=ids,
-        earliest=np.ascontiguousarray(table[:, 2]),
-        latest=np.ascontiguousarray(table[:, 3]),
-        core_start=np.ascontiguousarray(table[:, 4]),
-        core_end=np.ascontiguousarray(table[:, 5]),
-        flags=_flags(table, citations),
-        shape=table[:, 9].astype(np.uint8),
-        granularity=table[:, 10].astype(np.uint8),
-        status=status[order],
-        kind=kind[order],
-        importance=table[:, 14].clip(*_INT16).astype(np.int16),
-        weight=(citations + links).clip(max=_MOST_WEIGHT).astype(np.uint16),
-        kinds=kinds,
-    )
+    """Put the rows in order, and add what other tables say."""
+    arrays = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    parts.clear()
+    undated = arrays["flags"] & FLAG_UNDATED
+    keys = (arrays["ids"], arrays.pop("day_order"), arrays["latest"], arrays["earliest"], undated)
+    order = np.lexsort(keys)
+    del keys
+    for name, array in arrays.items():
+        arrays[name] = array[order]
+    names = tuple(sorted(kinds))
+    number = np.zeros(len(kinds), np.uint16)
+    number[[kinds[name] for name in names]] = np.arange(len(names))
+    arrays["kind"] = number[arrays["kind"]] if names else arrays["kind"]
+    citations = _counted(conn, arrays["ids"], _CITATIONS, only)
+    links = sum(_counted(conn, arrays["ids"], question, only) for question in _LINKS)
+    arrays["flags"][citations == 0] |= FLAG_UNSOURCED
+    weight = (citations + links).clip(max=_MOST_WEIGHT).astype(np.uint16)
+    return EventColumns(**arrays, weight=weight, kinds=names)
 
 
-_LIVE = "(SELECT deleted_at FROM item WHERE item.id = {0}) IS NULL"
+_STATUS = {str(status): number for number, status in enumerate(STATUSES)}
+_LIVE = "{0} NOT IN " + _TRASH
 _CITATIONS = (
     "t.item",
     "citation t JOIN event ON event.id = t.item"
@@ -160,25 +175,6 @@ def _counted(
     numbers = np.zeros(len(ids), np.int32)
     numbers[places[known]] = counted[known, 1]
     return numbers
-
-
-def _flags(table: NDArray[np.int64], citations: NDArray[np.int32]) -> NDArray[np.uint16]:
-    """Return the flag bits of each row."""
-    bits = (
-        (FLAG_UNDATED, table[:, 1] != 0),
-        (FLAG_CORE, table[:, 6] != 0),
-        (FLAG_START_OPEN, table[:, 7] == End.OPEN),
-        (FLAG_START_UNKNOWN, table[:, 7] == End.UNKNOWN),
-        (FLAG_END_OPEN, table[:, 8] == End.OPEN),
-        (FLAG_END_UNKNOWN, table[:, 8] == End.UNKNOWN),
-        (FLAG_APPROXIMATE, table[:, 11] != 0),
-        (FLAG_DOUBTFUL, table[:, 12] != 0),
-        (FLAG_UNSOURCED, citations == 0),
-    )
-    flags = np.zeros(len(table), np.uint16)
-    for bit, rows in bits:
-        flags[rows] |= bit
-    return flags
 
 
 def certainties(columns: EventColumns, window: Window | None) -> NDArray[np.uint8]:

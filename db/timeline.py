@@ -116,12 +116,3 @@ def _certainty_words(columns: EventColumns, window: Window | None) -> Sequence[s
         Certainty.CERTAIN: "certain",
     }
     return [words[Certainty(number)] for number in certainties(columns, window).tolist()]
-
-
-def zoned_events(conn: sqlite3.Connection) -> int:
-    """Return how many events have a date that names a time zone."""
-    row = conn.execute(
-        "SELECT count(*) FROM event JOIN item USING (id)"
-        " WHERE event.when_zone <> '' AND item.deleted_at IS NULL"
-    ).fetchone()
-    return int(row[0])

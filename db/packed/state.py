@@ -17,7 +17,8 @@ from db.records import Changes
 PACKED_FROM = 20_000
 """From so many events on the arrays are kept; fewer are read from the rows in a moment."""
 
-VERSION = 1
+VERSION = 2
+"""2 has the flag of time zones."""
 KEY = "packed"
 LOG = "touched"
 """Name of the log's rows in ``column_chunk``: one for each edit, ids of events as int64."""

@@ -22,6 +22,8 @@ FLAG_CORE = 64
 """Set where ``core_start``/``core_end`` are meaningful."""
 FLAG_UNDATED = 128
 FLAG_UNSOURCED = 256
+FLAG_ZONED = 512
+"""Set where the date names a time zone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
