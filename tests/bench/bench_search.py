@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from functools import partial
 from statistics import median
 from time import perf_counter
@@ -11,6 +10,7 @@ import numpy as np
 
 from db.filters import counts
 from db.memberships import load_memberships
+from db.reading import reading
 from db.records import Filter, Window
 from db.search import search
 from db.time_index import load_columns, window_counts
@@ -32,8 +32,7 @@ _WINDOW = Window(1_000_000_000, 1_300_000_000)
 
 def measure() -> dict[str, float]:
     """Return milliseconds; the reference is SQLite reading every title once."""
-    with closing(sqlite3.connect(f"file:{kept_store(ROWS)}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
+    with reading(kept_store(ROWS)) as connection:
         return _measured(connection)
 
 
