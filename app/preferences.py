@@ -79,7 +79,7 @@ class Preferences(QObject):
             window.set_theme(chosen_theme(now.theme))
         if now.arrangement != before.arrangement:
             window.arrange_pictures()
-        if now.language != before.language:
+        if (now.language, now.weeks) != (before.language, before.weeks):
             self._show_language(now)
         if now.author:
             window.workspace.author = now.author
@@ -90,6 +90,7 @@ class Preferences(QObject):
 
     def _show_language(self, values: Settings) -> None:
         parts, lang = self._window.parts, chosen_language(values.language)
-        for part in (parts.timeline, parts.overview, parts.detail):
+        parts.timeline.set_language(lang, weeks=values.weeks)
+        for part in (parts.overview, parts.detail):
             part.set_language(lang)
         self._window.forms.lang = lang

@@ -7,7 +7,6 @@ label sticks to the view's left edge, so that there is never a view without a da
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -111,12 +110,8 @@ class TimeAxis:
         # Panning leaves the scale as it is; only years of more digits may need more room.
         seen = camera.scale, len(year_text(first)), len(year_text(last))
         if self._chosen is None or seen != self._seen:
-            self._chosen, self._seen = self.chosen(camera, self._chosen), seen
-        return self.drawn(camera, self._chosen)
-
-    def drawn(self, camera: Camera, chosen: Form) -> AxisPicture:
-        """The ticks and bands of a camera in a step that has been chosen."""
-        step, form = chosen
+            self._chosen, self._seen = self._choose(camera, self._chosen), seen
+        step, form = self._chosen
         ticks = ticks_between(step, camera.start, camera.end)
         texts = _texts(step, ticks, self._lang, form)
         xs = camera.xs(ticks.seconds).tolist()
@@ -125,7 +120,7 @@ class TimeAxis:
 
     # --- which step ----------------------------------------------------------------------
 
-    def chosen(self, camera: Camera, previous: Form | None) -> Form:
+    def _choose(self, camera: Camera, previous: Form | None) -> Form:
         """The finest step and longest form that fit, unless the one in use may stay."""
         fitting = self._first_fitting(camera)
         if previous is None or fitting == previous:
@@ -203,23 +198,6 @@ def axis_picture(
 ) -> AxisPicture:
     """The axis of a picture that is drawn once."""
     return TimeAxis(measure, measure_band, lang).picture(camera)
-
-
-@lru_cache(maxsize=8)
-def _axis_of(measures: tuple[Measure, Measure], lang: str) -> TimeAxis:
-    return TimeAxis(*measures, lang)
-
-
-def chosen_step(
-    camera: Camera, measures: tuple[Measure, Measure], lang: str, previous: Form | None
-) -> Form:
-    """The step and form of labels for a camera, by an axis that is kept elsewhere."""
-    return _axis_of(measures, lang).chosen(camera, previous)
-
-
-def drawn_axis(camera: Camera, chosen: Form, measure_band: Measure, lang: str) -> AxisPicture:
-    """The ticks and bands of a camera in a step that has been chosen."""
-    return _axis_of((measure_band, measure_band), lang).drawn(camera, chosen)
 
 
 def _texts(step: Step, ticks: Ticks, lang: str, form: int) -> list[str]:

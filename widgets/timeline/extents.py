@@ -39,15 +39,21 @@ class Extents:
 
         At least a dozen times the shortest event, so that a lone day is a mark and not the view.
         """
-        starts, ends = self.starts[self.dated], self.ends[self.dated]
-        closed = (starts != NO_LOWER) & (ends != NO_UPPER)
-        sides = starts[starts != NO_LOWER], ends[ends != NO_UPPER]
-        if not any(len(side) for side in sides):
+        starts, ends = self.starts, self.ends
+        if not self.dated.all():
+            starts, ends = starts[self.dated], ends[self.dated]
+        if not len(starts):
             return None
-        first = min(int(side.min()) for side in sides if len(side))
-        last = max(int(side.max()) for side in sides if len(side))
-        lengths = ends[closed] - starts[closed] + 1
-        shortest = int(lengths.min()) if len(lengths) else 0
+        first, last = int(starts.min()), int(ends.max())
+        lengths = ends - starts
+        if first == NO_LOWER or last == NO_UPPER:
+            sides = starts[starts != NO_LOWER], ends[ends != NO_UPPER]
+            if not any(len(side) for side in sides):
+                return None
+            first = min(int(side.min()) for side in sides if len(side))
+            last = max(int(side.max()) for side in sides if len(side))
+            lengths = lengths[(starts != NO_LOWER) & (ends != NO_UPPER)]
+        shortest = int(lengths.min()) + 1 if len(lengths) else 0
         missing = max(_SHORTEST_PART * shortest - (last - first + 1), 0)
         return max(first - missing // 2, NO_LOWER + 1), min(last + missing // 2, NO_UPPER - 1)
 

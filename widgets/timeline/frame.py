@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from db.records import Arc
 from widgets.style import SEMIBOLD, SIZES
 from widgets.timeline import arcs as arc_routes
-from widgets.timeline.axis import AxisPicture, Step, chosen_step, drawn_axis
+from widgets.timeline.axis import AxisPicture, TimeAxis
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
 from widgets.timeline.cut import Cut, cut
@@ -105,19 +105,19 @@ class Frame:
 
 
 class Composer:
-    """Composes frames of one scene; keeps the axis step in use, so that it does not flicker."""
+    """Composes frames of one scene; without an ``axis`` on one of its own, in English."""
 
-    def __init__(self, scene: Scene, arcs: Sequence[Arc], texts: Texts, lang: str = "en") -> None:
+    def __init__(
+        self, scene: Scene, arcs: Sequence[Arc], texts: Texts, axis: TimeAxis | None = None
+    ) -> None:
         self.scene = scene
         self._arcs = arc_routes.ArcIndex(arcs)
         self._texts = texts
-        self._lang = lang
-        self._step: tuple[Step, int] | None = None
-        self._scale = 0.0
+        self._axis = axis or new_axis()
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
-        axis = self._axis(camera)
+        axis = self._axis.picture(camera)
         foot = state.scroll + size.height() - AXIS_HEIGHT
         lanes = layout.between(state.scroll, foot)
         found = cut(self.scene, camera, lanes, self._wanted(state))
@@ -159,14 +159,6 @@ class Composer:
             found = np.flatnonzero(np.isin(ids, list(state.selected)))
         wanted = self.scene.extents.dated[found] & self.scene.shown[found]
         return tuple(found[wanted].tolist())
-
-    def _axis(self, camera: Camera) -> AxisPicture:
-        # Panning leaves the scale as it is, and with it the step: no label need be measured.
-        if self._step is None or camera.scale != self._scale:
-            measures = tick_width, band_width
-            self._step = chosen_step(camera, measures, self._lang, self._step)
-            self._scale = camera.scale
-        return drawn_axis(camera, self._step, band_width, self._lang)
 
     def _table(self, found: Cut, layout: Layout, camera: Camera, state: TimelineState) -> Marks:
         """The marks of what was cut, in pixels."""
@@ -257,6 +249,11 @@ def mark_at(frame: Frame, point: QPointF) -> Mark | None:
     if not len(found):
         return None
     return frame.mark(int(found[np.argmin(table.x1[found] - table.x0[found])]))
+
+
+def new_axis(lang: str = "en", *, weeks: bool = False) -> TimeAxis:
+    """An axis in the type of the timeline."""
+    return TimeAxis(tick_width, band_width, lang, weeks=weeks)
 
 
 def tick_width(text: str) -> float:

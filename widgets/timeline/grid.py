@@ -7,11 +7,6 @@ by a column that stands for days.
 from bisect import bisect_left
 from math import ceil
 
-import numpy as np
-from numpy.typing import NDArray
-
-from widgets.timeline.camera import Camera
-
 DAY = 86_400
 WIDTHS: tuple[int, ...] = (
     *(1, 5, 25, 75, 225),
@@ -24,13 +19,6 @@ WIDTHS: tuple[int, ...] = (
 def column_width(scale: float, pixels: float) -> int:
     """The narrowest column that is at least so many pixels wide, at so many pixels a second."""
     return WIDTHS[min(bisect_left(WIDTHS, ceil(pixels / scale)), len(WIDTHS) - 1)]
-
-
-def column_edges(camera: Camera, pixels: float) -> NDArray[np.int64]:
-    """Edges of the columns that a camera sees, each at least so many pixels wide."""
-    width = column_width(camera.scale, pixels)
-    first, last = camera.start // width, camera.end // width + 2
-    return np.arange(first, last, dtype=np.int64) * width
 
 
 def base_width(span: int, most: int) -> int:

@@ -50,10 +50,6 @@ class LaneColumn:
         box = next(near, None)
         return None if box is None or self.key(box) in view.collapsed else box
 
-    def is_in_sight(self, box: LaneBox, foot: float) -> bool:
-        """Whether any of a lane stands between the axis and the foot of the timeline."""
-        return self.y(box.bottom) > AXIS_HEIGHT and self.y(box.top) < foot
-
     def middle(self, box: LaneBox) -> float:
         """The middle of a lane's name, which stays in sight while its lane is scrolled out."""
         top, bottom = self.y(box.top), self.y(box.bottom)

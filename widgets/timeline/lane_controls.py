@@ -12,23 +12,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from db.records import LaneGroup, LaneView
 from widgets.ports import TimelineSource
-from widgets.style import SIZES, SPACING, Theme
-from widgets.timeline.header import TWO_LINES, count_text, short_count
-from widgets.timeline.lane import Lane
-from widgets.timeline.lane_buttons import (
-    LaneButton,
-    Press,
-    button_at,
-    paint_buttons,
-)
+from widgets.style import Theme
+from widgets.timeline.header import count_text
+from widgets.timeline.lane_buttons import LaneButton, Press, button_at
 from widgets.timeline.lane_column import LaneColumn
-from widgets.timeline.lane_corner import CORNER, paint_corner
+from widgets.timeline.lane_corner import CORNER
 from widgets.timeline.lane_drag import LaneDrag
-from widgets.timeline.lane_ghost import paint_gap, paint_height, paint_lock
+from widgets.timeline.lane_looks import LaneLayerPainter
 from widgets.timeline.lane_menu import corner_menu, lane_menu
 from widgets.timeline.lane_words import LOCKED, hidden_text
-from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
-from widgets.timeline.lettering import text_width
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.stage import Stage
 
 _NEAR_END = 17.0
@@ -50,6 +43,7 @@ class LaneControls(QWidget):
         self._source, self._stage, self._theme = source, stage, theme
         self._timeline = timeline
         self._column = LaneColumn(stage)
+        self._looks = LaneLayerPainter(stage, self._column)
         self._view = LaneView()
         self._drag: LaneDrag | None = None
         self._pressed: LaneButton | None = None
@@ -118,44 +112,8 @@ class LaneControls(QWidget):
         # Ended whatever happens: a painter left open by an error takes the program down.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter)
-
-    def _paint(self, painter: QPainter) -> None:
-        hidden = len(self.hidden())
-        if not self._stage.scene.lanes and not hidden:
-            return
-        pointer = self._pointer
-        over_corner = pointer is not None and CORNER.contains(pointer)
-        paint_corner(painter, self._view, hidden, self._theme, hovered=over_corner)
-        painter.setClipRect(0, int(AXIS_HEIGHT), self.width(), self.height())
-        for box in self._stage.layout.boxes:
-            lane = self._stage.scene.lanes[box.lane]
-            if lane.key in self._view.locked and self._column.is_in_sight(box, self.height()):
-                self._paint_lock(painter, lane, box)
-        if self._drag is not None and self._drag.moved:
-            self._paint_drag(painter, self._drag)
-        elif pointer is not None:
-            buttons = self.buttons()
-            paint_buttons(painter, buttons, button_at(buttons, pointer), self._theme)
-
-    def _paint_lock(self, painter: QPainter, lane: Lane, box: LaneBox) -> None:
-        middle, end = self._column.middle(box), HEADER_WIDTH - SPACING.small
-        right = self._column.right_of(middle, end)
-        if right == end and box.height < TWO_LINES:
-            # The count stands in the same line.
-            right -= text_width(short_count(lane), SIZES.caption, tabular=True) + SPACING.tiny
-        paint_lock(painter, middle, right, self._theme)
-
-    def _paint_drag(self, painter: QPainter, drag: LaneDrag) -> None:
-        if drag.resizes:
-            foot = self._column.y(drag.box.bottom) + drag.now - drag.start
-            paint_height(painter, drag.rows, foot, self._theme)
-            return
-        boxes = self._stage.layout.boxes
-        gap = drag.gap(boxes)
-        edge = boxes[gap].top if gap < len(boxes) else boxes[-1].bottom
-        title = self._stage.scene.lanes[drag.box.lane].title
-        paint_gap(painter, title, self._column.y(drag.now), self._column.y(edge), self._theme)
+            hidden, drag = len(self.hidden()), self._drag
+            self._looks.paint(painter, self._view, hidden, self._pointer, drag, self._theme)
 
     # --- hands ---------------------------------------------------------------------------
 

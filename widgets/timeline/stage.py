@@ -13,7 +13,7 @@ from db.records import Focus, LaneView, Window
 from widgets.ports import TimelineSource
 from widgets.timeline.building import filtered, outline, place_rows, relevelled
 from widgets.timeline.camera import Camera
-from widgets.timeline.frame import Composer, Frame
+from widgets.timeline.frame import Composer, Frame, new_axis
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.patching import patched
 from widgets.timeline.picture import camera_for, state_for
@@ -38,7 +38,7 @@ class Stage:
         self.focus = Focus()
         self.hovered: int | None = None
         self._lanes = LaneView()
-        self._lang = "en"
+        self._axis = new_axis()
         self._later: Later | None = None
         self._changed: Callable[[], None] = _nothing
         self._opened: frozenset[str] = frozenset()
@@ -70,14 +70,22 @@ class Stage:
         made = self._outlined()
         if self._later is None or len(made.columns) < LARGE:
             return place_rows(made)
-        if not made.is_placed:
-            self._begin(made, lambda: _prepared(place_rows(made)))
+        self._begin_rows(made)
         return made
 
+    def _begin_rows(self, made: Scene) -> None:
+        """Work out the rows of a scene that has none yet, beside the window."""
+        if not made.is_placed:
+            self._begin(made, lambda: _prepared(place_rows(made)))
+
     def _outlined(self) -> Scene:
-        columns = self._source.columns()
-        shown = self._source.matching(self.focus.filter)
-        return outline(columns, shown, self._source.groups(self._lanes), self._lanes, self._opened)
+        return self._outlining()()
+
+    def _outlining(self) -> Callable[[], Scene]:
+        """The making of an outline, of what there is now: the source may not be asked beside."""
+        columns, lanes, opened = self._source.columns(), self._lanes, self._opened
+        shown, groups = self._source.matching(self.focus.filter), self._source.groups(lanes)
+        return lambda: outline(columns, shown, groups, lanes, opened)
 
     def _begin(self, now: Scene, work: Callable[[], Scene]) -> None:
         """Work out a better scene beside the window, for as long as this one is shown."""
@@ -88,6 +96,7 @@ class Stage:
             if self._scene is now and self._awaited is work:
                 self._awaited = None
                 self._take(better)
+                self._begin_rows(better)
                 self._changed()
 
         self._later(work, done)
@@ -101,7 +110,7 @@ class Stage:
     def composer(self) -> Composer:
         """Composes the frames of the scene."""
         if self._composer is None:
-            self._composer = Composer(self.scene, self._source.arcs(), self.texts, self._lang)
+            self._composer = Composer(self.scene, self._source.arcs(), self.texts, self._axis)
         return self._composer
 
     @property
@@ -115,9 +124,9 @@ class Stage:
             self._lanes = view
             self._rebuild()
 
-    def set_lang(self, lang: str) -> None:
-        """Name months in another language."""
-        self._lang = lang
+    def set_axis(self, lang: str, *, weeks: bool = False) -> None:
+        """Name months in another language, and count weeks or not."""
+        self._axis = new_axis(lang, weeks=weeks)
         self._composer = self._frame = None
 
     def settle(self) -> None:
@@ -125,9 +134,8 @@ class Stage:
         now = self.scene
         if self._awaited is not None:
             work, self._awaited = self._awaited, None
-            self._take(work())
-        elif not now.is_placed:
-            self._take(place_rows(now))
+            now = work()
+        self._take(place_rows(now))
 
     @property
     def primary(self) -> int | None:
@@ -188,21 +196,18 @@ class Stage:
 
         Where more than one event changed, the scene stays as it was until the new one is made.
         """
-        later = self._later
-        if later is None or len(now.columns) < LARGE:
-            return False
         columns = self._source.columns()
-        if len(columns) < LARGE:
+        if self._later is None or len(columns) < LARGE:
             return False
         groups, whole = self._source.groups(self._lanes), self._whole or now
         change = self._source.patch_since(whole.columns)
         everything = np.ones(len(columns), np.bool_)
         made = None
-        if change is not None and whole.shown.all():
+        if change is not None and whole.shown.all() and len(whole.columns) >= LARGE:
             made = patched(whole, columns, change, self._lanes.seen(groups), everything)
         if made is None:
             self._whole = None
-            self._begin(now, lambda: _prepared(place_rows(self._outlined())))
+            self._begin(now, self._outlining())
         elif self.focus.filter.is_empty:
             self._take(made)
         else:

@@ -163,9 +163,9 @@ class TimelineView(QWidget):
         """Look at the next events by number, or the previous ones."""
         self._answers.step(later=later)
 
-    def set_language(self, lang: str) -> None:
-        """Name months on the axis, and tell dates, in another language."""
-        self._stage.set_lang(lang)
+    def set_language(self, lang: str, *, weeks: bool = False) -> None:
+        """Name months and tell dates in another language; ``weeks`` = the axis counts them."""
+        self._stage.set_axis(lang, weeks=weeks)
         self._telling.set_language(lang)
         self.update()
 

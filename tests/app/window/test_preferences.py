@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.preferences import preference_fields, preference_values
 from app.settings import GROUPS, Settings
 from app.window import MainWindow
-from db.records import Annotation
+from db.records import Annotation, Window
 from widgets.preferences.page import PreferencesPage
 
 
@@ -57,6 +57,14 @@ def test_a_name_stands_under_the_next_note(window: MainWindow) -> None:
     note = window.workspace.save_note(event, 0, "Ask again.")
     kept = window.workspace.store.get(Annotation, note)
     assert kept is not None and kept.author == "A. Analyst"
+
+
+def test_weeks_stand_on_the_axis_at_once(window: MainWindow) -> None:
+    opened(window).asked.emit({"weeks": True})
+    june = Window(1_654_041_600, 1_654_041_600 + 100 * 86_400)
+    window.workspace.look_at(june)
+    ticks = window.parts.timeline.stage.frame.axis.ticks
+    assert {"W23", "W24"} <= {tick.text for tick in ticks}
 
 
 def test_all_that_is_usual_comes_back(window: MainWindow, qtbot: QtBot) -> None:
