@@ -9,7 +9,6 @@ from db.interchange.event_rows import EventRow, EventRowReader
 from db.interchange.event_state import EventState, Stored, stored
 from db.interchange.event_update import EventUpdate, compare
 from db.interchange.intake import Intake
-from db.interchange.new_rows import original_text
 from db.interchange.report import RowError
 from db.interchange.row_store import RowStore
 from db.interchange.table import Table
@@ -56,7 +55,7 @@ class EventChange:
         self._intake.report.updated += 1
         if self._intake.edit is not None:
             self._write(state.event.id, update)
-            original = original_text(self._table.original(row.row))
+            original = self._table.original_text(row.row)
             self._intake.keep_originals([(row.row.line, state.event.id, original)])
 
     def _write(self, event: int, update: EventUpdate) -> None:

@@ -125,7 +125,7 @@ class EventReading:
             [(event, one) for event, tags in zip(events, tagged, strict=True) for one in tags]
         )
         new.keep_originals(
-            (row.row.line, event, self._table.original(row.row))
+            (row.row.line, event, self._table.original_text(row.row))
             for event, row in zip(events, rows, strict=True)
         )
 

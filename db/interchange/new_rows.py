@@ -100,10 +100,10 @@ class NewRows:
         self._keys.item_tag += len(made)
         self._write("item_tag", made, made)
 
-    def keep_originals(self, originals: Iterable[tuple[int, int, dict[str, str]]]) -> None:
-        """Keep the rows as they stood in the file: line, event, cells."""
+    def keep_originals(self, originals: Iterable[tuple[int, int, str]]) -> None:
+        """Keep the rows as they stood in the file: line, event, JSON text."""
         batch = self._keys.import_batch
-        rows = [(batch, line, event, original_text(cells)) for line, event, cells in originals]
+        rows = [(batch, *original) for original in originals]
         self._write_ending_in_text("import_row", self._keys.import_row, rows)
         self._keys.import_row += len(rows)
 
@@ -138,11 +138,3 @@ class NewRows:
                 self._dates.clear()
             found = self._dates[written] = columns, told
         return found
-
-
-_ORIGINAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def original_text(cells: dict[str, str]) -> str:
-    """A row as it stood in the file, as a JSON object."""
-    return _ORIGINAL(cells)

@@ -1,6 +1,5 @@
 """Takes a relations table into the store: every good row is a new relation."""
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -75,7 +74,7 @@ class RelationImport:
         )
         self._intake.keep_originals(
             [
-                (row.row.line, relation, self._original(row.row))
+                (row.row.line, relation, self._table.original_text(row.row))
                 for relation, row in zip(relations, rows, strict=True)
             ]
         )
@@ -89,10 +88,6 @@ class RelationImport:
             valid=row.valid,
             status=row.status,
         )
-
-    def _original(self, row: Row) -> str:
-        """Return the row as it stood in the file, as a JSON object."""
-        return json.dumps(self._table.original(row), ensure_ascii=False, separators=(",", ":"))
 
 
 def _quantity(relation: int, amount: Amount) -> Quantity:

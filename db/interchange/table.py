@@ -13,6 +13,7 @@ from typing import TextIO
 from db.interchange.cells import NUL, NUL_REFUSED, restore
 from db.interchange.report import FormatError, RowError
 from db.interchange.text_file import TextFile, look_through
+from db.patterns import quoted
 
 DELIMITERS = (",", ";", "\t")
 _LONGEST_CELL = 2**27
@@ -61,6 +62,16 @@ class Table:
         """Return a row's cells by the column names as they are written in the header."""
         cells = row.cells
         return {name: cells.get(key, "") for name, key in self._names}
+
+    def original_text(self, row: Row) -> str:
+        """Return the same as a JSON object; written by hand, for a table may be long."""
+        cells = row.cells
+        told = [f"{name}:{quoted(cells.get(key, ''))}" for name, key in self._quoted_names]
+        return f"{{{','.join(told)}}}"
+
+    @cached_property
+    def _quoted_names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((quoted(name), key) for name, key in self._names)
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:

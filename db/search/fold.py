@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     Indexing and asking use the same function, so «казахстан» finds «Қазақстан» and «елка» finds
     «Ёлка». The index itself removes the accents of Latin letters.
     """
+    if text.isascii():
+        return text.lower()
     composed = unicodedata.normalize("NFC", text).casefold()
     # Folding can take letters apart ("İ" becomes "i" and a dot), so they are put together again.
     return unicodedata.normalize("NFC", composed).translate(_LETTERS)

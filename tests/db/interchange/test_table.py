@@ -1,6 +1,7 @@
 """Tables as people save them: delimiters, encodings, line numbers, broken files."""
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,3 +132,24 @@ def test_a_nul_far_down_in_a_table_is_refused_in_its_row(
     told = report.rejects[0]
     assert (told.line, told.column) == (4, column)
     assert "NUL" in told.reason
+
+
+@pytest.mark.parametrize("shift", [0, 1, 2, 3])
+def test_letters_on_the_border_of_two_parts_are_read(tmp_path: Path, shift: int) -> None:
+    text = "title\n" + "a" * ((1 << 20) - 8 + shift) + "ЁЖ𝄞\n"
+    (row,) = table(tmp_path, text).rows()
+    assert row.cells["title"].endswith("ЁЖ𝄞")
+
+
+def test_a_file_that_ends_within_a_letter_gets_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"line 2: byte 6 .0xD0. is not UTF-8"):
+        table(tmp_path, b"title\n\xd0")
+
+
+def test_the_text_of_a_row_is_the_json_of_its_cells(tmp_path: Path) -> None:
+    found = table(tmp_path, 'Title,,"a ""b"""\nЁлка\\,x,"tab\there\n"\nshort\n')
+    for row in found.rows():
+        original = found.original(row)
+        told = json.dumps(original, ensure_ascii=False, separators=(",", ":"))
+        assert found.original_text(row) == told
+        assert list(original) == ["Title", 'a "b"']
