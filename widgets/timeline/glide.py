@@ -17,7 +17,10 @@ _TICK_MS = 16
 
 
 class Glide(QObject):
-    """Follows a dragging hand and carries its motion on. Any input should :meth:`stop` it."""
+    """Follows a dragging hand and carries its motion on. Any input should :meth:`stop` it.
+
+    The hand is timed by the mouse's own clock: ours would take a slow frame for a slow hand.
+    """
 
     slid = Signal(QPointF)
     """How far it has gone in pixels since the hand let go."""
@@ -36,12 +39,12 @@ class Glide(QObject):
         """Whether it moves by itself now."""
         return self._timer.isActive()
 
-    def follow(self, point: QPointF) -> None:
-        """The hand is here now."""
-        self._trail.append((self._clock(), point))
+    def follow(self, point: QPointF, when: float) -> None:
+        """The hand was here, at a time in seconds by the clock of the mouse."""
+        self._trail.append((when, point))
 
     def let_go(self) -> bool:
-        """The hand let go: glide on if it was fast; whether it does."""
+        """The hand let go where it was last: glide on if it was fast; whether it does."""
         self._speed = self._last_speed()
         self._trail.clear()
         if hypot(self._speed.x(), self._speed.y()) < _LEAST_FLICK:
@@ -56,12 +59,16 @@ class Glide(QObject):
         self._trail.clear()
 
     def _last_speed(self) -> QPointF:
-        now = self._clock()
-        recent = [(when, point) for when, point in self._trail if now - when <= _MEMORY]
-        if len(recent) < 2:
+        """Over the last moment; where frames are so slow that it saw nothing, over a bit more."""
+        if len(self._trail) < 2:
             return QPointF()
-        seconds = max(now - recent[0][0], 1e-3)
-        return (recent[-1][1] - recent[0][1]) / seconds
+        now, end = self._trail[-1]
+        recent = [one for one in self._trail if 0 < now - one[0] <= _MEMORY]
+        recent = recent or [one for one in self._trail if 0 < now - one[0] <= 2 * _MEMORY][-1:]
+        if not recent:
+            return QPointF()
+        when, start = recent[0]
+        return (end - start) / (now - when)
 
     def _go_on(self) -> None:
         left = exp(-(self._clock() - self._since) / _SLOWING)

@@ -90,8 +90,8 @@ class Pointer(QObject):
 
     # --- press, move, release ------------------------------------------------------------
 
-    def press(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
-        """The left button went down."""
+    def press(self, point: QPointF, keys: Qt.KeyboardModifier, when: float) -> None:
+        """The left button went down; ``when`` in seconds by the mouse's clock, here and below."""
         self.glide.stop()
         if not self._stage.scene.dated:
             return
@@ -100,21 +100,21 @@ class Pointer(QObject):
         self.drag = Drag(kind, point, stage.camera, stage.scroll, point)
         self.drag.adds = bool(keys & _CONTROL)
         if kind is Kind.PAN:
-            self.glide.follow(point)
+            self.glide.follow(point, when)
 
-    def move(self, point: QPointF) -> None:
+    def move(self, point: QPointF, when: float) -> None:
         """The pointer moves with the button down."""
         drag = self.drag
         if drag is None or not drag.to(point):
             return
         if drag.kind is Kind.PAN:
-            self.glide.follow(point)
+            self.glide.follow(point, when)
             self._pan(drag, point - drag.start)
         elif drag.kind is Kind.CARRY:
             self._carry(drag)
         self.changed.emit()
 
-    def release(self, point: QPointF) -> bool:
+    def release(self, point: QPointF, when: float) -> bool:
         """The button was let go; whether it was a click and no drag."""
         drag, self.drag = self.drag, None
         if drag is None:
@@ -126,6 +126,7 @@ class Pointer(QObject):
         if drag.kind is Kind.PAN:
             self._from = drag
             drag.now = point
+            self.glide.follow(point, when)
             if not (self.hands.inertia and self.glide.let_go()):
                 self.glide.stop()
         elif drag.kind is Kind.BRUSH:

@@ -278,7 +278,7 @@ class TimelineView(QWidget):
         self._by_key = False
         match event.button():
             case Qt.MouseButton.LeftButton:
-                self._pointer.press(event.position(), event.modifiers())
+                self._pointer.press(event.position(), event.modifiers(), _seconds(event))
             case Qt.MouseButton.BackButton:
                 self.back_asked.emit()
             case Qt.MouseButton.ForwardButton:
@@ -287,13 +287,15 @@ class TimelineView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what was pressed, or look what is under the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pointer.move(event.position())
+            self._pointer.move(event.position(), _seconds(event))
         else:
             self._hover(event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or take the press as a click."""
-        if event.button() is Qt.MouseButton.LeftButton and self._pointer.release(event.position()):
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._pointer.release(event.position(), _seconds(event)):
             self._click(event.position(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -376,3 +378,8 @@ class TimelineView(QWidget):
         """Any input ends what moves or shows by itself."""
         self._telling.hide_card()
         self._pointer.glide.stop()
+
+
+def _seconds(event: QMouseEvent) -> float:
+    """When the mouse says it happened, by a clock of its own."""
+    return event.timestamp() / 1000

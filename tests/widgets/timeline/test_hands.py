@@ -111,9 +111,8 @@ class Clock:
 def flicked(owner: QObject, clock: Clock, pause: float = 0.0) -> Glide:
     glide = Glide(owner, clock)
     for step in range(8):
-        clock.now += 0.01
-        glide.follow(QPointF(-12.0 * step, 0))
-    clock.now += pause
+        glide.follow(QPointF(-12.0 * step, 0), 0.01 * step)
+    glide.follow(QPointF(-12.0 * 7, 0), 0.07 + pause)
     return glide
 
 
@@ -136,6 +135,22 @@ def test_a_hand_that_paused_leaves_the_picture_where_it_is() -> None:
     owner = QObject()
     glide = flicked(owner, Clock(), pause=0.2)
     assert not glide.let_go() and not glide.gliding
+
+
+def test_slow_frames_do_not_make_a_fast_hand_slow() -> None:
+    owner = QObject()
+    glide = Glide(owner, Clock())
+    for step in range(4):
+        glide.follow(QPointF(-60.0 * step, 0), 0.1 * step)
+    assert glide.let_go()
+
+
+def test_events_without_a_time_never_glide() -> None:
+    owner = QObject()
+    glide = Glide(owner, Clock())
+    for step in range(8):
+        glide.follow(QPointF(-60.0 * step, 0), 0.0)
+    assert not glide.let_go()
 
 
 def test_the_view_glides_only_where_it_was_asked_to_and_any_input_stops_it(
