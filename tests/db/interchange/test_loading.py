@@ -27,7 +27,7 @@ from tests.db.store.content import content_of
 
 NOW = "2022-06-15T09:30:00.123Z"
 TABLE = """title,date,summary,kind,status,place,entities,tags,source,paragraph,uid
-Stoppage,mid-June 2022,"a ""no"", 9 %",stop,disputed,Порт,CPC (asset); Russia,oil;oil; gas,Log,7|8,e1
+Stoppage,mid-June 2022,"a ""no"", 9 %",stop,disputed,Порт,CPC (asset); Russia,oil;oil;gas,Log,7|8,e1
 Қазақстан,2022-06-15/..,,,,,Russia,oil,,,
 "%s",,,,,,,,,,
 """
