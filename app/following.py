@@ -44,6 +44,7 @@ class Following(QObject):
         self._detailed: int | None = None
         self._clock = True
         self._has_new_map = False
+        self._drawn: object = None
         self._overview = Latest(parts.overview.show_focus, self)
         self._map = self._beside(self._find_present, self._show_present)
         self._counts = self._beside(self._count, self._show_counts)
@@ -155,9 +156,10 @@ class Following(QObject):
 
     def _show_present(self, present: Present) -> None:
         self._sources.relations.keep_presence(present)
-        if self._has_new_map:
-            self._has_new_map = False
+        drawn = (self._sources.map.nodes(), self._sources.map.strands(), present[2])
+        if self._has_new_map and drawn != self._drawn:
             self._parts.relations.reload()
+        self._has_new_map, self._drawn = False, drawn
         self._parts.relations.show_focus(self._workspace.focus)
 
     def _count(self) -> Work:

@@ -75,7 +75,8 @@ def make_pairs(
     :param members: numbers of their members in ``ids``
     """
     # One number for each pair makes repeated ones easy to leave out.
-    pairs = np.unique(members * max(total, 1) + rows)
+    pairs = np.sort(members * max(total, 1) + rows)
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
     numbers, found = np.divmod(pairs, max(total, 1))
     starts = np.searchsorted(numbers, np.arange(len(ids) + 1))
     return Pairs(found.astype(np.int32), starts, ids)
