@@ -8,6 +8,7 @@ from app.beside import reader_for
 from app.event_index import LARGE
 from app.jobs import Job, Jobs
 from app.sources import Sources
+from db.errors import StoreError
 from db.packed import Keeping, Loaded, head, load_events
 from db.store import Store
 
@@ -81,7 +82,7 @@ class EventReading(QObject):
         def work(job: Job) -> bool:
             return store.keep_events(keeping, lambda: job.progress(0))
 
-        self._jobs.start("", work, _kept, self._fail, aside=True)
+        self._jobs.start("", work, _kept, _not_kept, aside=True)
 
     def _fail(self, error: Exception) -> None:
         self._job = None
@@ -97,6 +98,15 @@ class EventReading(QObject):
 def _kept(is_kept: bool) -> None:
     """Where the store has moved on, the next opening writes them."""
     del is_kept
+
+
+def _not_kept(error: Exception) -> None:
+    """As little is lost where an import is under way, or the disk is full.
+
+    :raises Exception: the error itself, where it is our own mistake
+    """
+    if not isinstance(error, StoreError):
+        raise error
 
 
 def is_large(store: Store) -> bool:

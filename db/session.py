@@ -58,7 +58,8 @@ class Session:
     def turn(self, *, brief: bool = False) -> Iterator[None]:
         """Hold the session for one change.
 
-        :param brief: it takes no longer than a moment, so that others wait for it
+        :param brief: it takes no longer than a moment, so that others wait for it, as it does
+            for them
         :raises StoreBusy: where another change is under way
         :raises StoreError: in place of an SQLite error of the environment
         """
@@ -67,7 +68,7 @@ class Session:
                 f"An earlier write to “{self.path.name}” failed, so nothing more is written. "
                 "Close the store and open it again; what was saved is still there."
             )
-        if not self._turn.acquire(timeout=PATIENCE if self._is_brief else 0):
+        if not self._turn.acquire(timeout=PATIENCE if brief or self._is_brief else 0):
             raise StoreBusy("Another change is being written to this store. Wait until it is done.")
         self._thread, self._is_brief = threading.get_ident(), brief
         try:

@@ -1,8 +1,10 @@
 """Packed arrays are used only where they hold; else the rows are read."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event as Signal
 
 import numpy as np
 import pytest
@@ -243,3 +245,18 @@ def test_loading_from_rows_tells_how_far_it_is(path: Path) -> None:
         assert not store.connection.in_transaction
     assert told[-1] == (40, 40)
     assert np.all(np.diff(loaded.columns.earliest) >= 0)
+
+
+def test_edits_of_another_thread_wait_for_a_step_and_it_for_them(path: Path) -> None:
+    with Store.open(path) as store, ThreadPoolExecutor(1) as worker:
+        at = head(store.connection)
+        loaded = load_events(store.connection)
+        keeping = Keeping(loaded.columns, loaded.members, at)
+        started = Signal()
+        kept = worker.submit(store.keep_events, keeping, started.set)
+        started.wait(5)
+        for number in range(30):
+            with store.edit("Title") as edit:
+                edit.change(3, title=f"t{number}", importance=number)
+        kept.result(10)
+    assert not packed_words(path)
