@@ -6,6 +6,7 @@ thread has its turn at a time; a second one is told so at once instead of waitin
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ from db.journal.recorder import Recorder
 from db.layout import read_layouts
 from db.rows import RowWriter
 from db.strangers import refuse_strange_code
+
+MOMENT = 0.02
+"""Seconds between two looks whether the turn is free."""
 
 PATIENCE = 1.0
 """Seconds to wait for a change that takes but a moment."""
@@ -68,8 +72,7 @@ class Session:
                 f"An earlier write to “{self.path.name}” failed, so nothing more is written. "
                 "Close the store and open it again; what was saved is still there."
             )
-        if not self._turn.acquire(timeout=PATIENCE if brief or self._is_brief else 0):
-            raise StoreBusy("Another change is being written to this store. Wait until it is done.")
+        self._wait(patiently=brief)
         self._thread, self._is_brief = threading.get_ident(), brief
         try:
             with errors_sorted(self.path):
@@ -77,6 +80,16 @@ class Session:
         finally:
             self._thread, self._is_brief = None, False
             self._turn.release()
+
+    def _wait(self, *, patiently: bool) -> None:
+        """Take the turn; wait for those that take but a moment, or for anybody."""
+        until = time.monotonic() + PATIENCE
+        while not self._turn.acquire(timeout=MOMENT):
+            # Whoever has just taken the turn needs that moment to say whether it is a brief one.
+            if not (patiently or self._is_brief) or time.monotonic() > until:
+                raise StoreBusy(
+                    "Another change is being written to this store. Wait until it is done."
+                )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
