@@ -28,7 +28,7 @@ from db.interchange.text_file import TextFile
 LONG = 4_000_000
 """Bytes of a table from which on a process of its own pays."""
 
-_WAITING = 2
+_WAITING = 1
 """Sheaves that may wait to be written."""
 
 _LOOK_UP = 0.1

@@ -34,13 +34,14 @@ class EventChange:
             self._take([self._reader.read(row) for row in some])
 
     def _take(self, rows: Sequence[EventRow]) -> None:
+        self._intake.seen.expect(row.uid for row in rows)
         known = stored(self._intake.conn, (row.uid for row in rows), self._hidden)
         for row in rows:
             try:
                 if is_repeated(row, self._intake.seen):
                     self._intake.report.skipped += 1
-                else:
-                    self._change(row, _state(row, known))
+                    continue
+                self._change(row, _state(row, known))
             except RowError as error:
                 self._intake.reject(row.row.line, error, self._table.original(row.row))
             else:

@@ -73,20 +73,19 @@ class EventReading:
     def _decide(self, sheaf: Sheaf, rows: list[EventRow]) -> None:
         """Sort out the new ones and make their rows."""
         stored = self._stored(rows)
+        self._seen.expect(row.uid for row in rows)
         added: list[EventRow] = []
         parts: list[list[tuple[str, str]]] = []
         for row in rows:
             try:
                 if is_repeated(row, self._seen):
                     sheaf.skipped += 1
-                elif row.uid in stored:
+                    continue
+                if row.uid in stored:
                     sheaf.leave(row.row)
                     continue
-                else:
-                    parts.append(
-                        [self._entities.resolve("entities", one) for one in row.parts or ()]
-                    )
-                    added.append(row)
+                parts.append([self._entities.resolve("entities", one) for one in row.parts or ()])
+                added.append(row)
             except RowError as error:
                 sheaf.reject(row.row.line, error, self._table.original(row.row))
                 continue

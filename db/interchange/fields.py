@@ -8,7 +8,7 @@ from db.interchange.cells import REMEMBERED, join_list, split_aligned, split_lis
 from db.interchange.report import RowError
 from db.records import STATUSES, Status
 
-MOST_DATES = 65_536
+MOST_DATES = 32_768
 """Dates remembered; a table of a million rows has a few ten thousand of them."""
 
 _SPANS = ("/", "..", "[", "{")

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from db.interchange.report import RowError
 from db.interchange.table import Row
 
-AT_ONCE = 5_000
+AT_ONCE = 2_500
 """Rows of a table in a sheaf: each kind's new rows in it stand in one range of keys, which the
 journal keeps as a whole."""
 

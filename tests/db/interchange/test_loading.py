@@ -128,22 +128,32 @@ def test_a_reader_that_dies_leaves_nothing_and_a_sentence(store: Store, tmp_path
 
 
 @given(
-    st.lists(
-        st.tuples(st.text(max_size=3), st.integers(0, (1 << 64) - 1), st.integers(1, 1 << 40)),
+    st.dictionaries(
+        st.text(min_size=1, max_size=3),
+        st.tuples(st.integers(0, (1 << 64) - 1), st.integers(1, 1 << 40)),
         max_size=30,
     )
 )
-def test_seen_rows_remember_the_first_of_each_uid(rows: list[tuple[str, int, int]]) -> None:
+def test_seen_rows_remember_what_was_noted(rows: dict[str, tuple[int, int]]) -> None:
     seen = SeenRows()
     seen.begin_file("a.csv")
     seen.begin_file("b.csv")
-    for uid, content, line in rows:
+    for uid, (content, line) in rows.items():
+        assert seen.find(uid) is None
         seen.note(uid, content, line)
-    for uid, content, line in reversed(rows):
-        first = next(one for one in rows if one[0] == uid)
-        assert seen.find(uid) == (first[1], f"line {first[2]} of b.csv")
-        assert content >= 0 and line >= 1
-    assert seen.find("never noted") is None
+    for uid, (content, line) in rows.items():
+        assert seen.find(uid) == (content, f"line {line} of b.csv")
+
+
+def test_very_many_seen_rows_are_found_in_the_arrays_too() -> None:
+    seen, count = SeenRows(), 150_000
+    seen.begin_file("a.csv")
+    for number in range(count):
+        seen.note(f"u{number}", number, number + 2)
+    asked = [*range(0, count, 997), count + 1]
+    seen.expect(f"u{number}" for number in asked)
+    found = [seen.find(f"u{number}") for number in asked]
+    assert found == [*((number, f"line {number + 2} of a.csv") for number in asked[:-1]), None]
 
 
 @pytest.fixture
