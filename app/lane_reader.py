@@ -1,5 +1,6 @@
 """The lanes of the timeline over a store, worked out once for each change and each view."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -16,7 +17,8 @@ from db.event_places import (
 from db.lane_division import LaneLooks
 from db.lane_order import Position
 from db.lanes import lane_groups
-from db.records import Changes, LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
+from db.memberships import Memberships
+from db.records import Changes, EventColumns, LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
 from db.store import Store
 from widgets.kinds import entity_hue, event_kind, event_kind_order
 from widgets.ports import MapSource
@@ -36,6 +38,9 @@ _BY_MEMBER = (LaneScheme.ENTITY, LaneScheme.PLACE, LaneScheme.TAG, LaneScheme.SO
 
 
 Made = TypeVar("Made")
+Progress = Callable[[int], object]
+Places = tuple[tuple[EventColumns, Memberships, ToldPlaces], EventPlaces]
+"""Places of events, after what they were made from."""
 
 
 class _Kept(Generic[Made]):
@@ -43,6 +48,15 @@ class _Kept(Generic[Made]):
 
     def __init__(self) -> None:
         self._last: tuple[tuple[Any, ...], Made] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever made."""
+        return self._last is None
+
+    def put(self, made_from: tuple[Any, ...], made: Made) -> None:
+        """Take what somebody else made."""
+        self._last = (made_from, made)
 
     def get(self, made_from: tuple[Any, ...], make: Callable[[], Made]) -> Made:
         """What was made last time, if from the very same things; else made anew.
@@ -81,19 +95,32 @@ class LaneReader:
             *(view.scheme, view.order, view.by_hand, view.hidden),
         )
         if view.scheme is LaneScheme.PLACE and places is None:
+            if not len(columns):
+                return ()
             return self._groups.get(made_from, lambda: (_waiting(len(columns)),))
         return self._groups.get(
             made_from,
             lambda: lane_groups(view, columns, LOOKS, members, places, _positions(nodes)),
         )
 
-    def take(self, told: ToldPlaces) -> None:
+    def work(self) -> Callable[[sqlite3.Connection, Progress], Places]:
+        """What is to be done beside the window, with the data as it is now."""
+        columns, members, known = self._index.columns, self._index.members, self._told
+
+        def read(connection: sqlite3.Connection, progress: Progress) -> Places:
+            told = known or read_places(connection, progress)
+            return (columns, members, told), event_places(columns, members, told)
+
+        return read
+
+    def take(self, read: Places) -> None:
         """Take places that were read beside the window, and what was edited since."""
+        (columns, members, told), places = read
         missed, self._missed = self._missed, frozenset()
-        if missed is not None:
+        if self._told is None and missed is not None:
             self._told = patched_places(self._store.connection, told, missed) if missed else told
-        elif self.ask_for_places is not None:
-            self.ask_for_places()
+        if len(columns) and missed is not None:
+            self._places.put((columns, members, told), places)
 
     def refresh(self, changes: Changes) -> None:
         """Read again the places of the events an edit touched; after an import forget all."""
@@ -107,11 +134,14 @@ class LaneReader:
     def _where(self) -> EventPlaces | None:
         """The places of all events, or None where they have to be read beside the window."""
         columns, members = self._index.columns, self._index.members
-        if self._told is None:
+        if self.ask_for_places is not None and not 0 < len(columns) <= LARGE:
             # No events at all are those of a store whose events are still being read.
-            if self.ask_for_places is not None and not 0 < len(columns) <= LARGE:
+            lacking = self._told is None or self._places.is_empty
+            if self._told is None or (lacking and len(columns)):
                 self.ask_for_places()
+            if lacking:
                 return None
+        if self._told is None:
             self._told, self._missed = read_places(self._store.connection), frozenset()
         told = self._told
         made_from = (columns, members, told)

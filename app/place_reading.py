@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.beside import reader_for
 from app.jobs import Job, Jobs
-from app.lane_reader import LaneReader
-from db.event_places import ToldPlaces, read_places
+from app.lane_reader import LaneReader, Places
 from db.store import Store
 
 
@@ -44,16 +43,16 @@ class PlaceReading(QObject):
         self._job = None
 
     def _start(self) -> None:
-        store = self._store
+        store, read = self._store, self._lanes.work()
 
-        def work(job: Job) -> tuple[Job, ToldPlaces]:
+        def work(job: Job) -> tuple[Job, Places]:
             with reader_for(job, store) as connection:
-                return job, read_places(connection, job.progress)
+                return job, read(connection, job.progress)
 
         self._job = self._jobs.start("", work, self._done, self._failed, aside=True)
         self._job.cancelled.connect(self._cancelled, Qt.ConnectionType.QueuedConnection)
 
-    def _done(self, result: tuple[Job, ToldPlaces]) -> None:
+    def _done(self, result: tuple[Job, Places]) -> None:
         if result[0] is self._job:
             self._job = None
             self._lanes.take(result[1])
