@@ -1,6 +1,6 @@
 """Labels as stamps: each title and each date's words are drawn once and copied while they move."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
-from widgets.timeline.atlas import Atlas, Stamped
+from widgets.timeline.atlas import Atlas, Spot, Stamped
 from widgets.timeline.frame import Frame
 from widgets.timeline.labels import Label, Side
 from widgets.timeline.lettering import Type, draw_text, drop
@@ -35,6 +35,10 @@ class Line(NamedTuple):
     opacity: float
 
 
+_Piece = tuple[float, Spot]
+"""How far from a label's left edge a picture of it goes, and where that stands on the sheet."""
+_Look = tuple[int, int, Side, bool, bool, bool]
+
 _KEY = 3
 """So many fields of a line decide how its picture looks; the others where it goes."""
 
@@ -45,41 +49,75 @@ class LabelStamps:
     def __init__(self, theme: Theme, texts: Texts) -> None:
         self._theme, self._texts = theme, texts
         self._atlas = Atlas(1.0, _HEIGHT)
+        self._made: dict[_Look, tuple[_Piece, ...]] = {}
+        """The pieces of each label that is on the sheet, so that a frame need not ask again."""
+        self._version = -1
 
-    def paint(self, painter: QPainter, lines: Sequence[Line]) -> None:
-        """Draw lines by stamp; those for which the sheet has no room are drawn as they are."""
-        scale = painter.device().devicePixelRatioF()
+    def paint(self, painter: QPainter, frame: Frame, weight: Callable[[int], float]) -> None:
+        """Draw the labels of a frame by stamp; ``weight`` is the opacity of an event.
+
+        Those for which the sheet has no room are drawn as they are.
+        """
+        self._renew(painter.device().devicePixelRatioF())
+        looks = [_look(label) for label in frame.labels]
+        made = self._made
+        missing = [
+            label for label, look in zip(frame.labels, looks, strict=True) if look not in made
+        ]
+        if missing:
+            self._make(missing, frame.labels)
+        rows: list[tuple[float, ...]] = []
+        for label, look in zip(frame.labels, looks, strict=True):
+            opacity, pieces = weight(label.event), made.get(look)
+            if pieces is None:
+                self._draw(painter, label, opacity)
+                continue
+            rows += [(label.x + along, label.y, opacity, *spot) for along, spot in pieces]
+        if rows:
+            self._stamp(painter, rows)
+
+    def _draw(self, painter: QPainter, label: Label, opacity: float) -> None:
+        painter.setOpacity(opacity)
+        for line in self._lines_of(label, opacity):
+            draw_line(painter, line)
+        painter.setOpacity(1.0)
+
+    def _renew(self, scale: float) -> None:
+        """Forget all pictures where texts changed, or on another screen."""
         if self._atlas.scale != scale:
-            self._atlas = Atlas(scale, _HEIGHT)
-        known = self._atlas.known
-        missing = {line[:_KEY]: line for line in lines if line[:_KEY] not in known}
-        widths = {key: _width(line) for key, line in missing.items()}
-        if missing and self._atlas.free(max(widths.values())) < sum(widths.values()):
-            self._atlas.clear()
-            missing = {line[:_KEY]: line for line in lines}
-            widths = {key: _width(line) for key, line in missing.items()}
-        for key, line in missing.items():
-            if self._atlas.free(widths[key]) >= widths[key]:
-                self._atlas.add(key, widths[key], _drawing(line))
-        self._stamp(painter, lines)
+            self._atlas, self._version = Atlas(scale, _HEIGHT), -1
+        if self._version != self._texts.version:
+            self._version = self._texts.version
+            self._made.clear()
 
-    def _stamp(self, painter: QPainter, lines: Sequence[Line]) -> None:
-        known, scale = self._atlas.known, self._atlas.scale
-        rows = []
-        for line in lines:
-            spot = known.get(line[:_KEY])
-            if spot is None:
-                painter.setOpacity(line.opacity)
-                draw_line(painter, line)
-                painter.setOpacity(1.0)
-            else:
-                rows.append((line.x, line.y, line.opacity, *spot))
-        if not rows:
-            return
+    def _make(self, missing: Sequence[Label], wanted: Sequence[Label]) -> None:
+        """Draw what is missing; where the sheet is full, begin a new one with all of them."""
+        lines = {_look(label): self._lines_of(label, 1.0) for label in missing}
+        if not self._has_room(lines.values()):
+            self._atlas.clear()
+            self._made.clear()
+            lines = {_look(label): self._lines_of(label, 1.0) for label in wanted}
+        starts = {_look(label): label.x for label in wanted}
+        known = self._atlas.known
+        for look, of_label in lines.items():
+            if not self._has_room([of_label]):
+                continue
+            for line in of_label:
+                if line[:_KEY] not in known:
+                    self._atlas.add(line[:_KEY], _width(line), _drawing(line))
+            x = starts[look]
+            self._made[look] = tuple((line.x - x, known[line[:_KEY]]) for line in of_label)
+
+    def _has_room(self, lines: Iterable[Sequence[Line]]) -> bool:
+        known = self._atlas.known
+        widths = [_width(line) for some in lines for line in some if line[:_KEY] not in known]
+        return not widths or self._atlas.free(max(widths)) >= sum(widths)
+
+    def _stamp(self, painter: QPainter, rows: list[tuple[float, ...]]) -> None:
         x, y, opacity, left, top, width = np.array(rows, np.float64).T
         stamped = Stamped()
         x, y = np.round(x) - _LEAD, np.round(y) - _HEIGHT / 2
-        stamped.add(x, y, width, left / scale, top, opacity)
+        stamped.add(x, y, width, left / self._atlas.scale, top, opacity)
         self._atlas.stamp(painter, stamped)
 
     def lines(self, frame: Frame, weight: Callable[[int], float]) -> list[Line]:
@@ -113,6 +151,12 @@ class LabelStamps:
 
 _STEP = 12
 """Titles are shortened in steps of so many pixels, so that zooming draws few of them anew."""
+
+
+def _look(label: Label) -> _Look:
+    """All that decides how a label looks, wherever it stands."""
+    event, _, _, width, side, words, strong, _, asked = label
+    return event, int(width), side, words, strong, asked
 
 
 def draw_line(painter: QPainter, line: Line) -> None:

@@ -122,9 +122,10 @@ class _Placing:
         for group in groups:
             self._inside(group, _TITLE)
             self._beside(group, _TITLE)
-            self._inside(group, _LEAST)
-            self._beside(group, _LEAST)
-            self._inside(group, _LEAST, signed=True)
+            if (group & self._open).any():
+                self._inside(group, _LEAST)
+                self._beside(group, _LEAST)
+                self._inside(group, _LEAST, signed=True)
         return self._labels()
 
     def _inside(self, group: NDArray[np.bool_], need: int, *, signed: bool = False) -> None:

@@ -4,7 +4,6 @@ A mark's ends are the ends of its strip; between them as much of the strip's mid
 is needed. Only marks too narrow for two ends get a picture for each width.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.style import SEMIBOLD, SIZES, Theme
-from widgets.timeline.atlas import Atlas, Spot, Stamped
+from widgets.timeline.atlas import Atlas, Stamped
 from widgets.timeline.frame import Frame
 from widgets.timeline.geometry import ASK, BAR, DIAMOND, Marks
 from widgets.timeline.lettering import Type, text_width
@@ -45,6 +44,8 @@ _NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
 """Below so many pixels a mark of each form has a picture of its own for each width."""
 _BLURRED_NARROW = 30
 _CORE_CAP = 4
+_CORE = 255
+"""Stands in a key, where otherwise the width is, for the picture of a core."""
 
 Numbers = NDArray[np.int64]
 Pixels = NDArray[np.float64]
@@ -69,6 +70,7 @@ class MarkStamps:
         self._theme, self._stamps = theme, stamps
         self._marks = MarkPainter(theme)
         self._atlas = Atlas(1.0, HEIGHT)
+        self._kinds: tuple[str, ...] = ()
 
     def paint(self, painter: QPainter, frame: Frame, weights: Pixels) -> None:
         """Draw the seen marks of a frame, each with its weight as opacity."""
@@ -100,36 +102,49 @@ class MarkStamps:
         self, painter: QPainter, frame: Frame, at: Numbers, batch: _Batch, chosen: Numbers
     ) -> None:
         table, kinds = frame.table, frame.scene.columns.kinds
+        if kinds != self._kinds:
+            # Looks are told by the kind's number, which may be another's now.
+            self._atlas.clear()
+            self._kinds = kinds
         narrow = batch.width[chosen] < _least_cut(table.code[at[chosen]])
         # A wide mark has width 0 in its key: its strip serves all widths.
         width = np.where(narrow, batch.width[chosen], 0)
-        keys, first, which = np.unique(
-            batch.key[chosen] << 8 | width, return_index=True, return_inverse=True
-        )
-        wanted = [
-            (int(key), _Look.of(table, int(at[chosen[one]]), int(width[one])))
-            for key, one in zip(keys.tolist(), first.tolist(), strict=True)
-        ]
-        spots = np.array(self._spots(wanted, kinds), np.float64).reshape(-1, 3)[which]
+        cores = chosen[_has_inner_core(table, at[chosen])]
+        keys = np.concatenate((batch.key[chosen] << 8 | width, batch.key[cores] << 8 | _CORE))
+        spots = self._spots(keys, np.concatenate((at[chosen], at[cores])), table, kinds)
+        if spots is None:
+            for one in at[chosen].tolist():
+                self.draw_one(painter, frame, one, 1.0)
+            return
         left, top = spots[:, 0] / self._atlas.scale, spots[:, 1]
+        count = len(chosen)
         stamped = Stamped()
-        _add_narrow(stamped, batch, chosen, narrow, left, top)
-        _add_wide(stamped, batch, chosen, ~narrow, left, top)
-        self._add_cores(stamped, table, at[chosen], batch, chosen, kinds)
+        _add_narrow(stamped, batch, chosen, narrow, left[:count], top[:count])
+        _add_wide(stamped, batch, chosen, ~narrow, left[:count], top[:count])
+        _add_cores(stamped, table, at[cores], batch, cores, left[count:], top[count:])
         self._atlas.stamp(painter, stamped)
 
-    def _spots(self, wanted: "list[tuple[int, _Look]]", kinds: tuple[str, ...]) -> list[Spot]:
-        """Where the pictures stand; those that are missing are made."""
-        known = self._atlas.known
-        missing = [(key, look) for key, look in wanted if key not in known]
-        # Cores come after, of which there are few looks.
-        needed = sum(look.strip for _, look in missing) + 2 * _MARGIN
-        if missing and not self._fits(needed):
-            self._atlas.clear()
-            missing = wanted
-        for key, look in missing:
-            self._atlas.add(key, look.strip, partial(self._draw, look, kinds))
-        return [known[key] for key, _ in wanted]
+    def _spots(
+        self, keys: Numbers, at: Numbers, table: Marks, kinds: tuple[str, ...]
+    ) -> Pixels | None:
+        """Where the pictures of keys stand on the sheet; those that are missing are made.
+
+        None where they do not all fit on it.
+        """
+        unique, first, which = np.unique(keys, return_index=True, return_inverse=True)
+        known, wanted = self._atlas.known, unique.tolist()
+        missing = [number for number, key in enumerate(wanted) if key not in known]
+        if missing:
+            looks = {n: _Look.of(table, int(at[first[n]]), wanted[n] & 255) for n in missing}
+            if not self._fits(sum(look.strip for look in looks.values())):
+                self._atlas.clear()
+                everything = range(len(wanted))
+                looks = {n: _Look.of(table, int(at[first[n]]), wanted[n] & 255) for n in everything}
+                if not self._fits(sum(look.strip for look in looks.values())):
+                    return None
+            for number, look in looks.items():
+                self._atlas.add(wanted[number], look.strip, partial(self._draw, look, kinds))
+        return np.array([known[key] for key in wanted], np.float64).reshape(-1, 3)[which]
 
     def _fits(self, width: float) -> bool:
         """Whether pictures of so many pixels together surely find room on the sheet."""
@@ -137,51 +152,12 @@ class MarkStamps:
 
     def _draw(self, look: "_Look", kinds: tuple[str, ...], inner: QPainter) -> None:
         body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, look.body, look.height)
-        core = (body.left(), body.right()) if look.whole else None
         style = style_of(look.code & ~_SIGNS, kinds)
-        self._marks.draw(inner, style, body, core, labelled=look.labelled)
-
-    def _add_cores(
-        self,
-        stamped: Stamped,
-        table: Marks,
-        at: Numbers,
-        batch: _Batch,
-        chosen: Numbers,
-        kinds: tuple[str, ...],
-    ) -> None:
-        """Cores narrower than their zones, over them."""
-        core0, core1 = table.core0[at], table.core1[at]
-        part = np.flatnonzero((core1 > core0) & ~_is_whole(table, at))
-        if not len(part):
-            return
-        here = at[part]
-        x = np.round(core0[part])
-        width = np.maximum(np.round(core1[part]) - x, 1).astype(np.int64)
-        spots = np.array(
-            [self._core_spot(_Look.of(table, one, 0), kinds) for one in here.tolist()], np.float64
-        )
-        cap = np.minimum(width // 2, _CORE_CAP)
-        cut = _Batch(x, batch.y[chosen[part]], width, batch.opacity[chosen[part]], width, cap)
-        everyone = np.arange(len(part))
-        left = spots[:, 0] / self._atlas.scale
-        _add_wide(
-            stamped, cut, everyone, np.ones(len(part), np.bool_), left, spots[:, 1], _CORE_CAP
-        )
-
-    def _core_spot(self, look: "_Look", kinds: tuple[str, ...]) -> Spot:
-        key: Hashable = "core", look.code, look.height, look.labelled
-        known = self._atlas.known.get(key)
-        if known is not None:
-            return known
-        width = 2 * _CORE_CAP + _MIDDLE
-
-        def draw(inner: QPainter) -> None:
-            body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, width, look.height)
-            style = style_of(look.code & ~_SIGNS, kinds)
+        if look.is_core:
             self._marks.draw_core(inner, style, body, labelled=look.labelled)
-
-        return self._atlas.add(key, width + 2 * _MARGIN, draw)
+            return
+        core = (body.left(), body.right()) if look.whole else None
+        self._marks.draw(inner, style, body, core, labelled=look.labelled)
 
     def _ask(self, painter: QPainter, frame: Frame, at: Numbers) -> None:
         """Question marks beside unknown ends, and on doubtful dates."""
@@ -210,17 +186,24 @@ class _Look:
     height: float
     whole: bool
     body: float
+    is_core: bool
 
     @classmethod
     def of(cls, table: Marks, at: int, width: int) -> "_Look":
-        """The look of a mark; without a width, of the strip it is cut from."""
+        """The look of a mark of a width; without one, of the strip it is cut from."""
         code, labelled = int(table.code[at]), bool(table.labelled[at])
-        form = (code >> 2) & 3
-        height = BAR if form == Form.SQUARE else DIAMOND
+        height = BAR if (code >> 2) & 3 == Form.SQUARE else DIAMOND
+        is_core = width == _CORE
         cap = _FADED_CAP if code & _FADES else _CAP
-        whole = bool(_is_whole(table, np.array([at]))[0])
-        body = float(width or 2 * cap + _MIDDLE)
-        return cls(code, labelled, float(table.inside[at]) if labelled else height, whole, body)
+        body = width or 2 * cap + _MIDDLE
+        return cls(
+            code,
+            labelled,
+            float(table.inside[at]) if labelled else height,
+            bool(_is_whole(table, np.array([at]))[0]),
+            float(2 * _CORE_CAP + _MIDDLE if is_core else body),
+            is_core,
+        )
 
     @property
     def strip(self) -> float:
@@ -247,6 +230,31 @@ def _least_cut(code: Numbers) -> Numbers:
     """The least width that is cut from a strip."""
     least = np.array([_NARROW[form] for form in sorted(_NARROW)])[form_of(code)]
     return np.where(code & BLURRED, np.maximum(least, _BLURRED_NARROW), least)
+
+
+def _has_inner_core(table: Marks, at: Numbers) -> NDArray[np.bool_]:
+    """Whether a core is narrower than its zone, and so drawn over it."""
+    return (table.core1[at] > table.core0[at]) & ~_is_whole(table, at)
+
+
+def _add_cores(
+    stamped: Stamped,
+    table: Marks,
+    at: Numbers,
+    batch: _Batch,
+    cores: Numbers,
+    left: Pixels,
+    top: Pixels,
+) -> None:
+    """Cores over their zones."""
+    if not len(at):
+        return
+    x = np.round(table.core0[at])
+    width = np.maximum(np.round(table.core1[at]) - x, 1).astype(np.int64)
+    cap = np.minimum(width // 2, _CORE_CAP)
+    cut = _Batch(x, batch.y[cores], width, batch.opacity[cores], width, cap)
+    every = np.ones(len(at), np.bool_)
+    _add_wide(stamped, cut, np.arange(len(at)), every, left, top, _CORE_CAP)
 
 
 def _add_narrow(

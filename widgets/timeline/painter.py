@@ -1,5 +1,7 @@
 """The one painter of the timeline: the same frame on screen, in PNG, SVG and PDF."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -166,18 +168,18 @@ class TimelinePainter:
 
     def _paint_labels(self, painter: QPainter, frame: Frame) -> None:
         for label in frame.labels:
-            crossed = label.side is not Side.INSIDE and self._arcs.crosses(frame, label_box(label))
-            if label.backed or crossed:
+            beside = bool(frame.routes) and label.side is not Side.INSIDE
+            if label.backed or (beside and self._arcs.crosses(frame, label_box(label))):
                 back = label_box(label).adjusted(-_BACK, 1.5, _BACK, -1.5)
                 painter.fillRect(back, colour(self._theme.panel))
-        lines = self._labels.lines(frame, lambda event: _weight(frame, event))
-        if self._stamps.are_shapes:
-            for line in lines:
-                painter.setOpacity(line.opacity)
-                draw_line(painter, line)
-            painter.setOpacity(1.0)
-        else:
-            self._labels.paint(painter, lines)
+        weight = _full_weight if frame.state.emphasised is None else partial(_weight, frame)
+        if not self._stamps.are_shapes:
+            self._labels.paint(painter, frame, weight)
+            return
+        for line in self._labels.lines(frame, weight):
+            painter.setOpacity(line.opacity)
+            draw_line(painter, line)
+        painter.setOpacity(1.0)
 
 
 def _weight(frame: Frame, event: int) -> float:
@@ -186,6 +188,11 @@ def _weight(frame: Frame, event: int) -> float:
     if emphasised is None or event in emphasised or event in frame.state.selected:
         return 1.0
     return _STEPPED_BACK
+
+
+def _full_weight(_: int) -> float:
+    """Nothing steps back where no entity is looked at."""
+    return 1.0
 
 
 def _weights(frame: Frame) -> NDArray[np.float64]:

@@ -24,11 +24,14 @@ class Texts:
         self._source = source
         self._texts: dict[int, EventText] = {}
         self._sizes: dict[tuple[int, bool], TextSize] = {}
+        self.version = 0
+        """Grows with each :meth:`clear`: what was made of the texts may be untrue then."""
 
     def clear(self) -> None:
         """Forget all: the data changed."""
         self._texts.clear()
         self._sizes.clear()
+        self.version += 1
 
     def load(self, events: Iterable[int]) -> None:
         """Read at once what is not known yet of these events."""
