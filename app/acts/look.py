@@ -21,6 +21,10 @@ PICTURE_KEYS = (
     Choice("", "Frame what is selected", "On the map", "F"),
     Choice("", "Pin an entity where it stands", "On the map", "Drag"),
     Choice("", "Select several", "On both", "Ctrl + click"),
+    Choice("", "Open the event", "In the table", "Return"),
+    Choice("", "Select a stretch of rows", "In the table", "Shift + arrows"),
+    Choice("", "Select all that are listed", "In the table", "Ctrl + A"),
+    Choice("", "Copy the selected rows", "In the table", "Ctrl + C"),
 )
 
 
