@@ -4,7 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from db.filters import matching
-from db.memberships import Memberships, load_memberships, patched_memberships
+from db.memberships import (
+    FACETS,
+    Memberships,
+    load_memberships,
+    patched_memberships,
+    with_members,
+)
 from db.packed import no_events
 from db.records import Changes, ColumnPatch, EventColumns, Filter
 from db.splice import Splice
@@ -16,6 +22,9 @@ LARGE = 50_000
 """From so many events on they are read and counted beside the window."""
 
 _NAMES = ("entity", "tag", "source")
+"""Tables of the members, in the order of the facets."""
+_ROWS = ("event", "participation", "citation", "item_tag", "link")
+"""Tables whose rows make events, and pairs of events and members."""
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
 _NONE = np.empty(0, np.int64)
 _NO_ROWS = _NONE.astype(np.int32)
@@ -121,6 +130,15 @@ class EventIndex:
         if changes.bulk:
             self._columns = self._members = self._mask = self._last = None
             return
+        if changes.touches(*_ROWS):
+            self._patch(changes)
+        elif changes.touches(*_NAMES):
+            self._change_members(changes)
+        if changes.events or changes.touches(*_TEXTS):
+            self._mask = None
+
+    def _patch(self, changes: Changes) -> None:
+        """Read again the events that were touched, with their memberships."""
         splice = self._patch_columns(changes)
         renamed = changes.touches(*_NAMES)
         if self._members is not None and self._columns is not None and (splice or renamed):
@@ -131,8 +149,19 @@ class EventIndex:
                 splice or Splice(_NONE, _NONE),
                 renamed=renamed,
             )
-        if changes.events or changes.touches(*_TEXTS):
-            self._mask = None
+
+    def _change_members(self, changes: Changes) -> None:
+        """Let members come and go with their memberships, of which there may be very many.
+
+        To the events themselves only sources matter: what rests on one that went may rest on none.
+        """
+        if changes.touches("source"):
+            self._patch_columns(changes)
+        if self._members is not None and self._columns is not None:
+            changed = {facet: changes.ids(_NAMES[at]) for at, facet in enumerate(FACETS)}
+            self._members = with_members(
+                self._store.connection, self._columns, self._members, changed
+            )
 
     def _patch_columns(self, changes: Changes) -> Splice | None:
         """Bring the columns up to date; the memberships are forgotten where all was read again."""

@@ -14,7 +14,7 @@ from db.hidden import hidden_items
 from db.pairs import Pairs, make_pairs, renumbered, spliced
 from db.records import EventColumns
 from db.splice import Splice
-from db.time_index import among, places_of, rows_of
+from db.time_index import among, are_among, places_of, rows_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +39,9 @@ _QUESTIONS = {
     "sources": ("SELECT id, item, source FROM citation WHERE true", "item"),
 }
 """For each facet the question for (own id, event, member), and its column of events."""
+
+_MEMBERS = {"entities": "entity", "tags": "tag", "sources": "source"}
+"""For each facet the column of members."""
 
 
 def load_memberships(conn: sqlite3.Connection, columns: EventColumns) -> Memberships:
@@ -77,6 +80,45 @@ def patched_memberships(
         fresh = _read(conn, columns, facet, named, hidden, (splice.inserted, touched))
         pairs[facet] = spliced(old, fresh, splice, total)
     return _made(named, pairs)
+
+
+def with_members(
+    conn: sqlite3.Connection,
+    columns: EventColumns,
+    before: Memberships,
+    changed: dict[str, frozenset[int]],
+) -> Memberships:
+    """Return what :func:`load_memberships` would after members came, went or were renamed.
+
+    However many events they stand at, only theirs are read.
+
+    :param changed: ids of those members by facet; no single membership changed
+    """
+    hidden = hidden_items(conn)
+    named = _named(conn, hidden)
+    pairs = {}
+    for facet in FACETS:
+        old: Pairs = getattr(before, facet)
+        come = {
+            item: _rows_with(conn, columns, facet, item, hidden)
+            for item in changed.get(facet, ())
+            if item in named.ids[facet] and item not in old.ids
+        }
+        pairs[facet] = renumbered(old, named.ids[facet], come)
+    return _made(named, pairs)
+
+
+def _rows_with(
+    conn: sqlite3.Connection,
+    columns: EventColumns,
+    facet: str,
+    member: int,
+    hidden: frozenset[int],
+) -> NDArray[np.int32]:
+    """The rows of the events that a member stands at, ascending."""
+    sql = f"{_QUESTIONS[facet][0]} AND {_MEMBERS[facet]} = ?"
+    table = without(read_numbers(conn, sql, 3, (member,)), hidden)
+    return np.flatnonzero(are_among(columns.ids, table[:, 1])).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

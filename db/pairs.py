@@ -1,6 +1,6 @@
 """Which events have which members, as numbers: the arrays behind every facet of the filter."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,14 +123,22 @@ def _places(before: Pairs, fresh: Pairs, splice: Splice) -> NDArray[np.int64]:
     return np.array(found, np.int64)
 
 
-def renumbered(before: Pairs, ids: NDArray[np.int64]) -> Pairs:
-    """The same pairs with other members: those that are gone lose theirs, new ones have none."""
+def renumbered(
+    before: Pairs, ids: NDArray[np.int64], come: Mapping[int, NDArray[np.int32]] | None = None
+) -> Pairs:
+    """The same pairs with other members: those that are gone lose theirs.
+
+    :param come: rows of new members, by id; others that are new have none
+    """
     if np.array_equal(before.ids, ids):
         return before
     number = {item: at for at, item in enumerate(before.ids.tolist())}
+    known = dict(come or {})
+    none = before.rows[:0]
     blocks = [
-        before.rows_of(number[item]) if item in number else before.rows[:0] for item in ids.tolist()
+        before.rows_of(number[item]) if item in number else known.get(item, none)
+        for item in ids.tolist()
     ]
     starts = np.zeros(len(ids) + 1, np.int64)
     np.cumsum([len(block) for block in blocks], out=starts[1:])
-    return Pairs(np.concatenate([before.rows[:0], *blocks]), starts, ids)
+    return Pairs(np.concatenate([none, *blocks]), starts, ids)

@@ -20,7 +20,7 @@ from db.packed.state import PACKED_FROM, logged_events, packed_state
 from db.pairs import Pairs
 from db.records import EventColumns
 from db.time_index import Progress, load_columns
-from db.time_patch import patched_columns
+from db.time_patch import MOST_PATCHED, patched_columns
 
 KEEP_FROM = 200
 """From so many events touched since the arrays were written on, they are written anew."""
@@ -130,12 +130,15 @@ def _packed(conn: sqlite3.Connection) -> Loaded | None:
     state = packed_state(conn)
     if state is None or not state.generation:
         return None
+    logged = len(logged_events(conn))
+    if logged > MOST_PATCHED:
+        return None
     try:
         arrays = read_packed(conn, state.generation)
     except (ChunkError, ValueError):
         return None
     columns, members = with_touched(conn, *arrays)
-    return Loaded(columns, members, is_due=len(logged_events(conn)) >= KEEP_FROM)
+    return Loaded(columns, members, is_due=logged >= KEEP_FROM)
 
 
 def _from_rows(conn: sqlite3.Connection, progress: Progress | None) -> Loaded:

@@ -23,6 +23,9 @@ KEY = "packed"
 LOG = "touched"
 """Name of the log's rows in ``column_chunk``: one for each edit, ids of events as int64."""
 
+MOST_LOGGED = 10_000
+"""So many events touched at once are not logged: reading all rows takes hardly longer."""
+
 _HIGHEST = ("event", "entity", "participation", "citation", "source", "tag", "item_tag", "link")
 _HEAD = (
     "SELECT (SELECT max(id) FROM edit), (SELECT max(id) FROM edit WHERE state = 'done'),"
@@ -67,7 +70,7 @@ def follow(conn: sqlite3.Connection, before: PackedState | None, changes: Change
     :param before: the state at the beginning of the transaction
     :param changes: what the edit touched; None where only the journal moved
     """
-    if before is None or (changes is not None and changes.bulk):
+    if before is None or (changes is not None and _is_much(changes)):
         forget(conn)
         return
     if changes is not None and changes.events:
@@ -77,6 +80,10 @@ def follow(conn: sqlite3.Connection, before: PackedState | None, changes: Change
             (LOG, last_logged(conn) + 1, len(ids), ids.tobytes()),
         )
     set_state(conn, before.generation)
+
+
+def _is_much(changes: Changes) -> bool:
+    return changes.bulk or len(changes.events) > MOST_LOGGED
 
 
 def last_logged(conn: sqlite3.Connection) -> int:

@@ -102,6 +102,31 @@ def test_an_import_lets_them_go(path: Path) -> None:
     assert not packed_words(path)
 
 
+def test_an_edit_that_touches_very_many_lets_them_go(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.packed.state.MOST_LOGGED", 10)
+    with Store.open(path) as store:
+        with store.edit("Delete") as edit:
+            edit.delete(store.all(Entity)[0].id)
+        assert packed_state(store.connection) is None
+        assert not load_events(store.connection).members.entity_names
+
+
+def test_a_long_log_is_due_to_be_written_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.packed.load.KEEP_FROM", 2)
+    with Store.open(path) as store:
+        for item in (3, 4):
+            assert not load_events(store.connection).is_due
+            with store.edit("Title") as edit:
+                edit.change(item, importance=9)
+        assert load_events(store.connection).is_due
+        monkeypatch.setattr("db.packed.load.MOST_PATCHED", 1)
+        assert np.count_nonzero(load_events(store.connection).columns.importance == 9) == 2
+        assert keep(store)
+        assert not load_events(store.connection).is_due
+
+
 def test_a_program_that_knows_nothing_of_them_is_found_out(path: Path) -> None:
     changed(
         path, "INSERT INTO edit (label, at, author, state, changes) VALUES ('x','','','done',0)"
