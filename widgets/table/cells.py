@@ -24,8 +24,9 @@ _WORDS = Type(SIZES.row, italic=True)
 _NUMBER = Type(SIZES.row, tabular=True)
 _SQUARE = 8
 _SIGN = 5.5
-_LEAST_BOUNDS = 48
-"""Bounds shortened below this width say nothing."""
+_LEAST_WORDS = 56
+"""Pixels below which the source's words would say nothing any more."""
+_ANY_ROOM = 10_000
 _KEPT = 16_384
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -70,10 +71,15 @@ class CellsDelegate(QStyledItemDelegate):
         hue = theme.hue(event_kind(row.kind).hue).name()
         paint_when(painter, row.when, area.left(), _middle(area), hue, theme.text)
         rest = area.adjusted(int(GLYPH_WIDTH), 0, 0, 0)
-        used = self._write(painter, rest, words, _WORDS, theme.text)
-        rest = rest.adjusted(used + SPACING.small, 0, 0, 0)
-        if bounds and rest.width() >= _LEAST_BOUNDS:
-            self._write(painter, rest, bounds, _NUMBER, theme.second_text)
+        # Bounds stand whole or not at all: cut short, their ellipsis would look like an open end.
+        needed = _fitting(bounds, _ANY_ROOM, _NUMBER)[1] + SPACING.small if bounds else 0
+        room = rest.width() - needed
+        if not bounds or room < _LEAST_WORDS:
+            self._write(painter, rest, words, _WORDS, theme.text)
+            return
+        used = self._write(painter, rest.adjusted(0, 0, -needed, 0), words, _WORDS, theme.text)
+        rest = rest.adjusted(used + SPACING.small, 0, SPACING.small, 0)
+        self._write(painter, rest, bounds, _NUMBER, theme.second_text)
 
     def _title(self, painter: QPainter, area: QRect, row: EventRow) -> None:
         self._write(painter, area, row.title, _TITLE, self.theme.text)

@@ -64,10 +64,11 @@ def when_text(when: VagueTime | None) -> str:
 
 
 def when_tip(when: VagueTime | None) -> str:
-    """How the date was read, by which rule."""
+    """The source's words in full, how they were read, by which rule."""
     if when is None:
         return "No date is given."
-    return ". ".join(part for part in (reading(when), rule_text(when)) if part)
+    parts = (f"“{source_words(when)}”", reading(when), rule_text(when))
+    return ". ".join(part for part in parts if part)
 
 
 def importance_words(level: int) -> str:

@@ -14,7 +14,7 @@ from app.program import Program
 from app.table_listing import sorting_of, sorting_words
 from app.window import MainWindow
 from app.workspace import Workspace
-from db.records import Event, Filter, Status, Window
+from db.records import Event, EventRow, Filter, Status, Window
 from db.store import Store
 from widgets.editors.event_form import EventForm
 from widgets.style import LIGHT
@@ -29,6 +29,12 @@ def table_window(window: MainWindow) -> MainWindow:
     return window
 
 
+def row(window: MainWindow, number: int) -> EventRow:
+    found = window.parts.table.model.row(number)
+    assert found is not None
+    return found
+
+
 def titles(window: MainWindow) -> list[str]:
     model = window.parts.table.model
     return [row.title for row in model.rows(range(model.rowCount()))]
@@ -38,7 +44,7 @@ def test_the_page_lists_all_events_in_time_undated_last(table_window: MainWindow
     listed = titles(table_window)
     assert len(listed) == 28
     assert listed[0] == "Past gestures irk Moscow"
-    assert table_window.parts.table.model.row(27).when is None
+    assert row(table_window, 27).when is None
     table_window.actions_table.run("view-events")
     assert table_window.view == "picture"
 
@@ -110,7 +116,7 @@ def test_an_edit_is_seen_where_the_row_stands(table_window: MainWindow) -> None:
     with store.edit("Rename") as edit:
         edit.change(event, title="Another title")
     table_window.workspace.take(edit.changes)
-    assert table_window.parts.table.model.row(3).title == "Another title"
+    assert row(table_window, 3).title == "Another title"
     table_window.workspace.delete((event,))
     assert "Another title" not in titles(table_window)
     table_window.workspace.undo()
@@ -122,7 +128,7 @@ def test_several_are_changed_by_one_form_and_one_undo(
 ) -> None:
     window = table_window
     ids = window.parts.table.model.ids[:3].tolist()
-    before = [window.parts.table.model.row(number).importance for number in range(3)]
+    before = [row(window, number).importance for number in range(3)]
     entity = window.sources.map.nodes()[0].id
     window.workspace.select((*ids, entity))
     window.actions_table.run("change-events")
@@ -133,9 +139,9 @@ def test_several_are_changed_by_one_form_and_one_undo(
     form.importance.setCurrentIndex(form.importance.findText("Highest"))
     form.accept()
     assert window.workspace.store.undo_label == "Change 3 events"
-    assert {window.parts.table.model.row(number).importance for number in range(3)} == {2}
+    assert {row(window, number).importance for number in range(3)} == {2}
     window.actions_table.run("undo")
-    assert [window.parts.table.model.row(number).importance for number in range(3)] == before
+    assert [row(window, number).importance for number in range(3)] == before
 
 
 def test_a_long_sort_goes_on_beside_and_can_be_let_go(
@@ -156,7 +162,7 @@ def test_a_long_sort_goes_on_beside_and_can_be_let_go(
     window.listing.sort(Sorting("title"))
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
     qtbot.waitUntil(lambda: "sorting" not in window.parts.table.counts.text(), timeout=5_000)
-    rows = [window.parts.table.model.row(number).title for number in (0, 1, 20_499)]
+    rows = [row(window, number).title for number in (0, 1, 20_499)]
     assert rows == ["00000", "00001", "20499"]
     window.workspace.narrow(replace(Filter(), text="00007"))
     assert titles(window) == ["00007"]
