@@ -67,8 +67,8 @@ def _confidential(row: EventRow) -> str:
 
 
 COLUMNS: tuple[TableColumn, ...] = (
-    TableColumn("when", "When", 268, _when),
-    TableColumn("title", "Event", 256, _title),
+    TableColumn("when", "When", 304, _when),
+    TableColumn("title", "Event", 252, _title),
     TableColumn("status", "Standing", 96, _status),
     TableColumn("kind", "Kind", 124, _kind),
     TableColumn("sources", "Sources", 72, _sources, numeric=True),
