@@ -157,11 +157,7 @@ class MainWindow(QMainWindow):
         parts.pills.filter_asked.connect(workspace.narrow)
         parts.search.item_asked.connect(self._go_to_found)
         parts.search.filter_asked.connect(self._narrow_to_found)
-        asked = parts.detail.requests
-        asked.item_asked.connect(workspace.go_to)
-        asked.edit_asked.connect(self.forms.edit_item)
-        asked.delete_asked.connect(self._delete)
-        asked.note_deleted.connect(self._delete)
+        self._connect_detail()
         parts.history.undo_asked.connect(workspace.undo)
         parts.history.redo_asked.connect(workspace.redo)
         parts.top.menu_asked.connect(self._open_menu)
@@ -180,6 +176,14 @@ class MainWindow(QMainWindow):
         self.drafts.told.connect(self.tell)
         self.following.detail_shown.connect(self.drafts.offer)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def _connect_detail(self) -> None:
+        """The detail pane's part of the block above."""
+        asked = self.parts.detail.requests
+        asked.item_asked.connect(self.workspace.go_to)
+        asked.edit_asked.connect(self.forms.edit_item)
+        asked.delete_asked.connect(self._delete)
+        asked.note_deleted.connect(self._delete)
 
     def _connect_table(self) -> None:
         """The table's part of the block above."""
