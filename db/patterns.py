@@ -7,8 +7,7 @@ would write, to the last bit.
 
 import json
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from json.encoder import encode_basestring
 
@@ -21,46 +20,49 @@ quoted = encode_basestring
 SIZE = 8
 """Bytes of a checksum."""
 
-_CONSTANT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_constant = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class RowPattern:
-    """The rows of one table that have their constant columns in common.
+    """The rows of one table that have their constant columns in common."""
 
-    A ``gap`` is what differs: one column, or several that make up one field. The key is always
-    the first one.
-    """
-
-    def __init__(
-        self, table: str, columns: Mapping[str, object], gaps: Sequence[tuple[str, ...]]
-    ) -> None:
+    def __init__(self, table: str, columns: Mapping[str, object], gaps: Collection[str]) -> None:
         """Describe the rows.
 
         :param columns: all columns but ``checksum`` in the table's order, with their values.
-        :param gaps: the columns that differ, in the table's order, each gap's side by side.
+        :param gaps: the columns in which rows differ; the key is always one of them.
         """
         self.table = table
-        open_columns = {column for gap in gaps for column in gap}
         names = ", ".join(f'"{column}"' for column in (*columns, "checksum"))
         marks = ", ".join(
-            "?" if column in open_columns else _literal(value) for column, value in columns.items()
+            "?" if column in gaps else _literal(value) for column, value in columns.items()
         )
         self.insert = f'INSERT INTO main."{table}" ({names}) VALUES ({marks}, ?)'
-        self._template = f"[{','.join(_parts(table, columns, gaps))}]"
+        parts = (
+            "%s" if column in gaps else _constant(value).replace("%", "%%")
+            for column, value in columns.items()
+        )
+        self._template = f"[{','.join((_constant(table), *parts))}]"
 
-    def checksums(self, rows: Iterable[tuple[object, ...]]) -> tuple[int, ...]:
-        """The checksums of rows, from the JSON text of each gap."""
-        template, hashed = self._template, partial(blake2b, digest_size=SIZE)
-        digests = b"".join([hashed((template % row).encode()).digest() for row in rows])
-        return struct.unpack(f">{len(digests) // SIZE}q", digests)
+    def completed(self, rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
+        """Rows with their checksums, from the values of their gaps: numbers, texts and NULL."""
+        made, template = list(rows), self._template
+        digests = b"".join(
+            [
+                blake2b((template % tuple(map(_told, row))).encode(), digest_size=SIZE).digest()
+                for row in made
+            ]
+        )
+        totals = struct.unpack(f">{len(made)}q", digests)
+        return [(*row, total) for row, total in zip(made, totals, strict=True)]
 
 
 def fact_pattern(example: Record, *fields: str) -> RowPattern:
     """The rows of a class of records: like the example but for the id and these fields."""
     mapped = map_of(type(example))
     columns = {"id": 0, **dict(zip(mapped.columns, mapped.values(example), strict=True))}
-    gaps = [("id",), *(one.columns for one in mapped.fields if one.name in fields)]
-    return RowPattern(mapped.table, columns, gaps)
+    gaps = [column for one in mapped.fields if one.name in fields for column in one.columns]
+    return RowPattern(mapped.table, columns, ["id", *gaps])
 
 
 def item_pattern(kind: str, now: str) -> RowPattern:
@@ -74,20 +76,14 @@ def item_pattern(kind: str, now: str) -> RowPattern:
         "deleted_at": None,
         "confidential": 0,
     }
-    return RowPattern("item", columns, [("id",), ("uid",)])
+    return RowPattern("item", columns, ("id", "uid"))
 
 
-def _parts(
-    table: str, columns: Mapping[str, object], gaps: Sequence[tuple[str, ...]]
-) -> Iterator[str]:
-    yield _CONSTANT(table)
-    firsts = {gap[0] for gap in gaps}
-    others = {column for gap in gaps for column in gap[1:]}
-    for column, value in columns.items():
-        if column in firsts:
-            yield "%s"
-        elif column not in others:
-            yield _CONSTANT(value).replace("%", "%%")
+def _told(value: object) -> object:
+    """A value as a part of canonical content; numbers tell themselves."""
+    if isinstance(value, str):
+        return quoted(value)
+    return "null" if value is None else value
 
 
 def _literal(value: object) -> str:

@@ -48,7 +48,6 @@ class Request:
     table: Table
     language: str
     keys: Keys
-    now: str
 
     def as_json(self) -> str:
         """Return it as a line of text."""
@@ -59,7 +58,6 @@ class Request:
             "table": [table.header, table.delimiter, table.header_line],
             "language": self.language,
             "keys": asdict(self.keys),
-            "now": self.now,
         }
         return json.dumps(told)
 
@@ -134,7 +132,7 @@ def serve(asked: BinaryIO, stream: BinaryIO) -> None:
     header, delimiter, header_line = told["table"]
     file = TextFile(Path(path), lines, is_blank=False)
     table = Table(file, tuple(header), delimiter, header_line)
-    new, seen = NewRows(Keys(**told["keys"]), told["now"]), SeenRows()
+    new, seen = NewRows(Keys(**told["keys"])), SeenRows()
     seen.begin_file(path)
     with closing(connect_reader(Path(told["store"]))) as conn:
         try:

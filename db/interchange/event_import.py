@@ -64,7 +64,7 @@ class EventImport:
                     # The rows kept refer to it.
                     assert self._intake.batch
                 for name, rows in sheaf.rows:
-                    load(patterns[name], rows)
+                    load(patterns[name], patterns[name].completed(rows))
                 add_entries(edit.connection, sheaf.texts)
 
     def _sheaves(self) -> Iterator[Sheaf]:
@@ -74,7 +74,7 @@ class EventImport:
         if edit is None or ahead is None or self._table.path.stat().st_size < LONG:
             yield from self._reading().sheaves(self._watch)
             return
-        request = Request(intake.store, self._table, intake.language, _next_keys(edit), edit.now)
+        request = Request(intake.store, self._table, intake.language, _next_keys(edit))
         yield from read_ahead(ahead, request, self._watch)
 
     def _watch(self, line: int) -> None:
@@ -82,7 +82,7 @@ class EventImport:
 
     def _reading(self) -> EventReading:
         intake, edit = self._intake, self._intake.edit
-        new = None if edit is None else NewRows(_next_keys(edit), edit.now)
+        new = None if edit is None else NewRows(_next_keys(edit))
         return EventReading(self._table, intake.language, intake.conn, intake.seen, new)
 
     def _is_most(self, edit: "Edit") -> bool:

@@ -30,7 +30,7 @@ def event_patterns(now: str) -> dict[str, RowPattern]:
     items = {f"item {kind}": item_pattern(kind, now) for kind in _EXAMPLES}
     facts = {kind: fact_pattern(one, *fields) for kind, (one, fields) in _EXAMPLES.items()}
     hanging = {
-        table: RowPattern(table, dict.fromkeys(columns), [(column,) for column in columns])
+        table: RowPattern(table, dict.fromkeys(columns), columns)
         for table, columns in _HANGING.items()
     }
     return {**items, **facts, **hanging}
