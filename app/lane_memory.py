@@ -59,6 +59,8 @@ def _told(view: LaneView) -> dict[str, Any]:
         "collapsed": sorted(view.collapsed),
         "locked": sorted(view.locked),
         "heights": dict(view.heights),
+        "squeezed": view.squeezed,
+        "unsqueezed": list(view.unsqueezed),
     }
 
 
@@ -75,6 +77,8 @@ def _read_view(told: Any) -> LaneView:
         hidden=frozenset(_words(told.get("hidden"))),
         collapsed=frozenset(_words(told.get("collapsed"))),
         locked=frozenset(_words(told.get("locked"))),
+        squeezed=told.get("squeezed") is True,
+        unsqueezed=_seconds(told.get("unsqueezed")),
     )
     heights = told.get("heights")
     for key, rows in heights.items() if isinstance(heights, Mapping) else ():
@@ -85,3 +89,7 @@ def _read_view(told: Any) -> LaneView:
 
 def _words(told: Any) -> tuple[str, ...]:
     return tuple(one for one in told if isinstance(one, str)) if isinstance(told, list) else ()
+
+
+def _seconds(told: Any) -> tuple[int, ...]:
+    return tuple(one for one in told if type(one) is int) if isinstance(told, list) else ()

@@ -56,6 +56,9 @@ class LaneView:
     Hidden lanes are not drawn; collapsed ones take one line and show density only; in locked
     ones no event can be moved by the mouse. ``heights`` are rows given by hand. Keys of all
     schemes stand side by side, so that each scheme is found again as it was left.
+
+    ``squeezed`` = long spans without any event take little room, but for those that hold a second
+    of ``unsqueezed``.
     """
 
     scheme: LaneScheme = LaneScheme.KIND
@@ -65,6 +68,8 @@ class LaneView:
     collapsed: frozenset[str] = field(default_factory=frozenset)
     locked: frozenset[str] = field(default_factory=frozenset)
     heights: tuple[tuple[str, int], ...] = ()
+    squeezed: bool = False
+    unsqueezed: tuple[int, ...] = ()
 
     def rows_of(self, key: str) -> int | None:
         """Rows given to a lane by hand; None = as many as it needs."""
@@ -81,6 +86,18 @@ class LaneView:
     def ordered(self, order: LaneOrder) -> "LaneView":
         """The lanes in another order."""
         return replace(self, order=order)
+
+    def turn_squeeze(self) -> "LaneView":
+        """Squeeze empty time, or show it at its length."""
+        return replace(self, squeezed=not self.squeezed)
+
+    def unsqueeze(self, second: int) -> "LaneView":
+        """Show the empty span in which a second lies at its length."""
+        return replace(self, unsqueezed=(*self.unsqueezed, second))
+
+    def squeeze_all(self) -> "LaneView":
+        """Squeeze again what was unsqueezed."""
+        return replace(self, squeezed=True, unsqueezed=())
 
     def hide(self, *keys: str) -> "LaneView":
         """These lanes out of sight."""

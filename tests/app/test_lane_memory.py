@@ -22,6 +22,8 @@ views = st.builds(
     keys,
     keys,
     heights.map(lambda found: tuple(sorted(found.items()))),
+    st.booleans(),
+    st.lists(st.integers(-(2**62), 2**62), max_size=3).map(tuple),
 )
 
 
@@ -67,6 +69,7 @@ def test_the_case_arranged_longest_ago_is_forgotten_first(memory: LaneMemory) ->
         '{"/cases/one.sequitur": {"scheme": ["kind"], "order": {}, "hidden": 3, "heights": [1]}}',
         '{"/cases/one.sequitur": {"scheme": "moon", "order": "tide", "locked": {"a": 1}}}',
         '{"/cases/one.sequitur": {"heights": {"kind:a": "five", "kind:b": null}}}',
+        '{"/cases/one.sequitur": {"squeezed": 1, "unsqueezed": ["never"]}}',
     ],
 )
 def test_what_cannot_be_read_is_as_usual(tmp_path: Path, text: str) -> None:

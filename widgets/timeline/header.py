@@ -7,19 +7,25 @@ from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colo
 from widgets.timeline.counters import HEIGHT, Action, LanePart, counter_width
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane import Lane
+from widgets.timeline.lane_lines import (
+    NAME,
+    PITCH,
+    TWO_LINES,
+    ceiling_under,
+    cut_name,
+    first_line,
+    is_covered,
+    name_lines,
+)
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.lettering import Type, elided, text_width
 from widgets.timeline.stamps import Stamps
-from widgets.timeline.texts import shortened
 
 _BAR = 3.0
-_NAME = 17.0
-"""From a lane's top to the middle of its name."""
-_COUNT = 32.0
+_NAMES = Type(SIZES.row, SEMIBOLD)
+_COUNTS = Type(SIZES.caption, REGULAR, tabular=True)
 _FOLD = 7.0
 """Side of the triangle before the name of a collapsed lane."""
-TWO_LINES = 40.0
-"""Lanes lower than this tell name and count in one line."""
 
 
 class HeaderPainter:
@@ -67,16 +73,31 @@ class HeaderPainter:
         painter.fillRect(QRectF(0, top + 3, _BAR, bottom - top - 6), hue)
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(QLineF(0, bottom - 0.5, HEADER_WIDTH, bottom - 0.5))
+        names = name_lines(part.lane.title, part.box.height)
+        y = first_line(top, bottom, len(names), ceiling_under(frame.counters))
         if part.box.height < TWO_LINES:
-            self._one_line(painter, part, (top + bottom) / 2)
+            if not is_covered(y, frame.counters):
+                self._one_line(painter, part, y)
             return
-        # The name stays in sight while its lane is scrolled out at the top.
-        name = min(max(top, AXIS_HEIGHT - SPACING.tiny), bottom - TWO_LINES) + _NAME
-        self._text(painter, SPACING.medium, name, part.lane.title, HEADER_WIDTH, strong=True)
-        room = HEADER_WIDTH
-        if part.hidden and part.box.height < _COUNT + 2 * HEIGHT:
+        for name in names:
+            self._line(painter, frame, y, name, _NAMES)
+            y += PITCH
+        self._line(painter, frame, y, self._count(part), _COUNTS)
+
+    def _count(self, part: LanePart) -> str:
+        """The lane's count, shorter where a counter stands beside it or the room is small."""
+        room = HEADER_WIDTH - SPACING.medium
+        if part.hidden and part.box.height < NAME + PITCH + 2 * HEIGHT:
             room -= counter_width(f"+{part.hidden:,}") + SPACING.tiny
-        self._text(painter, SPACING.medium, name + _COUNT - _NAME, count_text(part.lane), room)
+        text = count_text(part.lane)
+        if text_width(text, SIZES.caption, tabular=True) > room:
+            text = text.replace(" events", "")
+        return elided(text, _COUNTS, int(room))
+
+    def _line(self, painter: QPainter, frame: Frame, y: float, text: str, font: Type) -> None:
+        """One of a lane's lines, unless a counter covers it."""
+        if not is_covered(y, frame.counters):
+            self._text(painter, SPACING.medium, y, text, font)
 
     def _one_line(self, painter: QPainter, part: LanePart, y: float) -> None:
         count = short_count(part.lane) if not part.hidden else ""
@@ -88,8 +109,9 @@ class HeaderPainter:
         if part.lane.collapsed:
             self._folded(painter, left + _FOLD / 2, y)
             left += _FOLD + SPACING.tiny
-        self._text(painter, left, y, part.lane.title, right, strong=True)
-        self._text(painter, right, y, count, HEADER_WIDTH)
+        name = cut_name(part.lane.title, int(right - left - SPACING.small))
+        self._text(painter, left, y, name, _NAMES)
+        self._text(painter, right, y, count, _COUNTS)
 
     def _folded(self, painter: QPainter, x: float, y: float) -> None:
         """A small triangle that points at what is folded away."""
@@ -106,22 +128,8 @@ class HeaderPainter:
             )
         )
 
-    def _text(
-        self,
-        painter: QPainter,
-        x: float,
-        y: float,
-        text: str,
-        right: float,
-        *,
-        strong: bool = False,
-    ) -> None:
-        if strong:
-            text = shortened(text, int(right - x - SPACING.small), SEMIBOLD)
-            font, ink = Type(SIZES.row, SEMIBOLD), self._theme.text
-        else:
-            font, ink = Type(SIZES.caption, REGULAR, tabular=True), self._theme.third_text
-            text = elided(text, font, int(right - x))
+    def _text(self, painter: QPainter, x: float, y: float, text: str, font: Type) -> None:
+        ink = self._theme.text if font is _NAMES else self._theme.third_text
         self._stamps.text(painter, x, y, text, font, ink)
 
 

@@ -8,14 +8,13 @@ from db.records import LaneView
 from widgets.style import SPACING
 from widgets.timeline.counters import Counter
 from widgets.timeline.lane_buttons import SIDE, LaneButton, lane_buttons
+from widgets.timeline.lane_lines import ceiling_under, first_line, is_covered, name_lines
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
 from widgets.timeline.stage import Stage
 
 _EDGE = 3.0
 """So near to its lower edge a lane is taken by it."""
 _BUTTONS_RIGHT = HEADER_WIDTH - 5
-_NAME = 17.0
-"""From a lane's top to the middle of its name."""
 
 
 class LaneColumn:
@@ -52,28 +51,30 @@ class LaneColumn:
 
     def middle(self, box: LaneBox) -> float:
         """The middle of a lane's name, which stays in sight while its lane is scrolled out."""
-        top, bottom = self.y(box.top), self.y(box.bottom)
-        if box.height < 2 * _NAME:
-            return (top + bottom) / 2
-        return min(max(top, AXIS_HEIGHT), bottom - 2 * _NAME) + _NAME
+        title = self._stage.scene.lanes[box.lane].title
+        lines = len(name_lines(title, box.height))
+        ceiling = ceiling_under(self.counters)
+        return first_line(self.y(box.top), self.y(box.bottom), lines, ceiling)
 
     def buttons(self, view: LaneView, point: QPointF) -> tuple[LaneButton, ...]:
         """The buttons of the lane at a point, left of a counter that stands there."""
         box = self.box(point)
-        if box is None:
+        middle = 0.0 if box is None else self.middle(box)
+        if box is None or is_covered(middle, self.counters):
             return ()
-        middle = self.middle(box)
         return lane_buttons(view, self.key(box), middle, self.right_of(middle, _BUTTONS_RIGHT))
 
     def right_of(self, middle: float, right: float) -> float:
         """How far right a line of the column may reach without running into a counter."""
         line = QRectF(right - SIDE, middle - SIDE / 2, SIDE, SIDE)
-        in_the_way = (one.rect for one in self._counters() if one.rect.intersects(line))
+        in_the_way = (one.rect for one in self.counters if one.rect.intersects(line))
         return min((rect.left() - SPACING.tiny for rect in in_the_way), default=right)
 
     def is_counter(self, point: QPointF) -> bool:
         """Whether a counter stands at a point."""
-        return any(one.rect.contains(point) for one in self._counters())
+        return any(one.rect.contains(point) for one in self.counters)
 
-    def _counters(self) -> Sequence[Counter]:
+    @property
+    def counters(self) -> Sequence[Counter]:
+        """The counters that stand on the timeline."""
         return self._stage.frame.counters if self._stage.scene.dated else ()

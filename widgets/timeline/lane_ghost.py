@@ -1,13 +1,14 @@
 """What a drag of a lane shows, and the sign of a locked one."""
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.shell.icons import paint_icon
 from widgets.style import MEDIUM, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.lane_buttons import paint_ground
+from widgets.timeline.lane_lines import cut_name
 from widgets.timeline.layout import HEADER_WIDTH
 from widgets.timeline.lettering import Type, draw_text, drop, text_width
-from widgets.timeline.texts import shortened
 
 _LOCK = 12.0
 _HEIGHT = 24.0
@@ -22,7 +23,7 @@ def paint_gap(painter: QPainter, title: str, y: float, edge: float, theme: Theme
     painter.setBrush(colour(theme.accent_ground))
     painter.drawRoundedRect(box, SIZES.radius, SIZES.radius)
     font = Type(SIZES.row, SEMIBOLD)
-    text = shortened(title, int(box.width() - 2 * SPACING.small), SEMIBOLD)
+    text = cut_name(title, int(box.width() - 2 * SPACING.small))
     base = y + drop(font.metrics)
     draw_text(painter, box.left() + SPACING.small, base, text, font.font, colour(theme.text))
 
@@ -45,6 +46,5 @@ def paint_height(painter: QPainter, rows: int, foot: float, theme: Theme) -> Non
 def paint_lock(painter: QPainter, middle: float, right: float, theme: Theme) -> None:
     """Draw the lock of a lane, on its name's line and up to ``right``."""
     area = QRectF(right - _LOCK, middle - _LOCK / 2, _LOCK, _LOCK)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(area.adjusted(-SPACING.tiny, 0, 0, 0), colour(theme.panel))
+    paint_ground(painter, area, theme)
     paint_icon(painter, "lock", theme.second_text, area)

@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter
 
 from db.records import LaneView
 from widgets.style import SIZES, SPACING, Theme
-from widgets.timeline.header import TWO_LINES, short_count
+from widgets.timeline.header import short_count
 from widgets.timeline.lane import Lane
 from widgets.timeline.lane_buttons import button_at, paint_buttons
 from widgets.timeline.lane_column import LaneColumn
 from widgets.timeline.lane_corner import CORNER, paint_corner
 from widgets.timeline.lane_drag import LaneDrag
 from widgets.timeline.lane_ghost import paint_gap, paint_height, paint_lock
+from widgets.timeline.lane_lines import TWO_LINES, is_covered
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, LaneBox
 from widgets.timeline.lettering import text_width
 from widgets.timeline.stage import Stage
@@ -55,6 +56,8 @@ class LaneLayerPainter:
 
     def _lock(self, painter: QPainter, lane: Lane, box: LaneBox, theme: Theme) -> None:
         middle, end = self._column.middle(box), HEADER_WIDTH - SPACING.small
+        if is_covered(middle, self._column.counters):
+            return
         right = self._column.right_of(middle, end)
         if right == end and box.height < TWO_LINES:
             # The count stands in the same line.
