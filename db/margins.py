@@ -35,14 +35,17 @@ _FARTHEST = 2**61
 
 def widened(columns: EventColumns) -> tuple[Numbers, Numbers]:
     """Return the outer bounds of all rows, those of approximate dates with their margin."""
-    approximate = (columns.flags & FLAG_APPROXIMATE) != 0
-    if not approximate.any():
+    rows = np.flatnonzero(columns.flags & FLAG_APPROXIMATE)
+    if not len(rows):
         return columns.earliest, columns.latest
+    first, last = columns.earliest[rows], columns.latest[rows]
+    units = columns.granularity[rows]
+    for unit in np.unique(units).tolist():
+        here = units == unit
+        _widen(first, here & (first != NO_LOWER), Granularity(unit), -1)
+        _widen(last, here & (last != NO_UPPER), Granularity(unit), 1)
     low, high = columns.earliest.copy(), columns.latest.copy()
-    for granularity in np.unique(columns.granularity[approximate]).tolist():
-        here = approximate & (columns.granularity == granularity)
-        _widen(low, here & (low != NO_LOWER), Granularity(granularity), -1)
-        _widen(high, here & (high != NO_UPPER), Granularity(granularity), 1)
+    low[rows], high[rows] = first, last
     return low, high
 
 
