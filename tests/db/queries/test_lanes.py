@@ -120,6 +120,21 @@ def test_a_place_is_one_however_it_is_told(case: Case) -> None:
     ]
 
 
+def test_an_event_stands_once_in_each_of_its_places(case: Case) -> None:
+    first = case.store.all(Event)[0].id
+    with case.store.edit("Add") as edit:
+        other = edit.add(Entity(name="AQTAU", kind="place"))
+        edit.add(Participation(event=first, entity=case.cities))
+        edit.add(Participation(event=first, entity=other))
+        edit.add(Participation(event=first, entity=edit.add(Entity(name="Oral", kind="place"))))
+    assert case.told(LaneView(LaneScheme.PLACE)) == [
+        ("Aqtau", [0, 1, 4]),
+        ("Oral", [0]),
+        ("Şymkent", [3]),
+        ("Without a place", [2, 5]),
+    ]
+
+
 def test_keys_and_hues_come_from_what_the_lane_is_about(case: Case) -> None:
     kinds = {group.key: group.hue for group in case.groups(LaneView(LaneScheme.KIND))}
     assert kinds == {"kind:strike": "", "kind:law": "policy"}
