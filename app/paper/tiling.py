@@ -45,7 +45,7 @@ def columns(whole: Camera, left: float, width: int, across: int) -> tuple[Camera
     reach = [start + width * whole.span // total for start in starts[:-1]]
     ends = [*reach, whole.start + whole.span]
     return tuple(
-        Camera(start, max(end - start, 1), left, float(width))
+        Camera(start, max(end - start, 1), left, float(width), whole.fold)
         for start, end in zip(starts, ends, strict=True)
     )
 

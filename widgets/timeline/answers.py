@@ -101,9 +101,10 @@ class Answers(QObject):
 
     def step(self, *, later: bool, count: int = PAGE_EVENTS) -> None:
         """Look at the next ``count`` shown events beyond the view, or the previous ones."""
-        window = walk.stretch(self._stage.scene, self._stage.camera.window, count, later=later)
+        scene, camera = self._stage.scene, self._stage.camera
+        window = walk.stretch(scene, Window(camera.start, camera.end), count, later=later)
         if window is not None:
-            self.moved(self._stage.look_at(window))
+            self.moved(self._stage.look_at(scene.real(window)))
 
     def take(self, events: tuple[int, ...], *, add: bool) -> None:
         """Select these events, or add them to what is selected."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from db.records import EventColumns, LaneGroup, LaneView
 from widgets.kinds import event_kind, event_kind_order
 from widgets.timeline.extents import Extents, extents_of
+from widgets.timeline.folding import fold_for
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Part, placement_of
 from widgets.timeline.placing import placed
@@ -58,9 +59,11 @@ def outline(
     """A scene whose crowded lanes have no rows yet: it shows their density at once."""
     view = view or LaneView()
     extents = extents_of(columns)
-    span = extents.span()
     groups = view.seen(kind_groups(columns) if groups is None else groups)
     members = tuple(group.rows[extents.dated[group.rows]] for group in groups)
+    fold = fold_for(view, extents, members, shown)
+    extents = extents.folded(fold)
+    span = extents.span()
     lanes: list[Lane] = []
     parts: list[Part] = []
     for group, rows in zip(groups, members, strict=True):
@@ -86,6 +89,7 @@ def outline(
         is_placed=not any(lane.crowded and lane.rows for lane in lanes),
         span=span,
         lanes_of=_lanes_of(members, len(columns)),
+        fold=fold,
     )
 
 

@@ -2,14 +2,19 @@
 
 Seconds stay integers until the origin has been subtracted, so that a view of one minute is as
 exact ten billion years from now as it is today.
+
+Where empty time is squeezed, a camera counts folded seconds, as its scene does: ``start``, ``span``,
+``xs`` and ``second`` are of the fold, ``window``, ``x`` and ``at`` of real time.
 """
 
 from dataclasses import dataclass, replace
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 
 from db.records import Window
+from widgets.timeline.fold import Fold
 
 EARLIEST = -(2**62)
 """No camera looks further back; half of int64 keeps every difference within int64."""
@@ -26,11 +31,15 @@ class Camera:
     span: int
     left: float
     width: float
+    fold: Fold | None = None
 
     @classmethod
-    def over(cls, window: Window, left: float, width: float) -> "Camera":
+    def over(cls, window: Window, left: float, width: float, fold: Fold | None = None) -> "Camera":
         """A camera that shows exactly this window."""
-        return cls(window.start, window.end - window.start + 1, left, max(width, 1.0)).sound()
+        start, end = window.start, window.end
+        if fold is not None:
+            start, end = fold.folded(start), fold.folded(end)
+        return cls(start, end - start + 1, left, max(width, 1.0), fold).sound()
 
     @property
     def end(self) -> int:
@@ -50,6 +59,8 @@ class Camera:
     @property
     def window(self) -> Window:
         """What is seen, as the window all panes share."""
+        if self.fold is not None:
+            return self.fold.window(self.start, self.end)
         return Window(self.start, self.end)
 
     def sound(self) -> "Camera":
@@ -60,10 +71,15 @@ class Camera:
 
     def x(self, seconds: int) -> float:
         """The pixel of a second."""
+        if self.fold is not None:
+            seconds = self.fold.folded(seconds)
         return self.left + (seconds - self.start) * self.scale
 
     def xs(self, seconds: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The pixels of many seconds; those far outside stand two views beyond the edge."""
+        """The pixels of many seconds of the scene, folded where it is.
+
+        Those far outside stand two views beyond the edge.
+        """
         reach = 2 * self.span
         # Within half of int64, so that the difference to the start cannot leave int64.
         low = max(self.start - reach, EARLIEST + 1)
@@ -73,7 +89,12 @@ class Camera:
 
     def at(self, x: float) -> int:
         """The second under a pixel."""
-        return self.start + int((x - self.left) * (self.span / self.width))
+        second = self.second(x)
+        return second if self.fold is None else self.fold.unfolded(second)
+
+    def second(self, x: float) -> int:
+        """The second of the scene under a pixel, folded where it is."""
+        return self.start + floor((x - self.left) * (self.span / self.width))
 
     def moved(self, pixels: float) -> "Camera":
         """The camera after the view was pushed right by so many pixels."""
@@ -92,9 +113,19 @@ class Camera:
 
 
 def fitted(
-    earliest: int, latest: int, left: float, width: float, *, before: float = 30, after: float = 24
+    earliest: int,
+    latest: int,
+    left: float,
+    width: float,
+    *,
+    before: float = 30,
+    after: float = 24,
+    fold: Fold | None = None,
 ) -> Camera:
-    """A camera that shows all from ``earliest`` to ``latest`` with margins in pixels."""
+    """A camera that shows all from ``earliest`` to ``latest`` with margins in pixels.
+
+    Both are seconds of the scene, folded where it is.
+    """
     # In a very narrow view margins would leave no room for what they surround.
     share = min(1.0, width / 2 / (before + after))
     before, after = before * share, after * share
@@ -102,4 +133,4 @@ def fitted(
     seconds = max(latest - earliest + 1, SHORTEST_SPAN)
     per_pixel = seconds / room
     start = earliest - round(before * per_pixel)
-    return Camera(start, round(width * per_pixel), left, max(width, 1.0)).sound()
+    return Camera(start, round(width * per_pixel), left, max(width, 1.0), fold).sound()

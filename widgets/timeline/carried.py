@@ -91,4 +91,4 @@ def _on_the_step(frame: Frame, seconds: int) -> int:
     step = (ticks[1].x - ticks[0].x) / camera.scale
     # From pixels back to time a second may be lost; ticks stand on full minutes.
     unit = 60 if step >= 60 else 1
-    return round((camera.start + (nearest.x - camera.left) / camera.scale) / unit) * unit
+    return round(camera.at(nearest.x + camera.scale / 2) / unit) * unit

@@ -5,7 +5,7 @@ and a question mark of a few pixels follows. An event of which neither end is kn
 on the axis and counts as undated.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from db.records import (
     NO_UPPER,
     EventColumns,
 )
+from widgets.timeline.fold import Fold
 
 _SHORTEST_PART = 12
 """The whole of the data is at least so many times its shortest event."""
@@ -33,6 +34,12 @@ class Extents:
     dated: NDArray[np.bool_]
     is_sorted: bool
     """Whether the dated starts ascend, as they do but for events of unknown beginning."""
+
+    def folded(self, fold: Fold | None) -> "Extents":
+        """These extents in folded time."""
+        if fold is None:
+            return self
+        return replace(self, starts=fold.folded_all(self.starts), ends=fold.folded_all(self.ends))
 
     def span(self) -> tuple[int, int] | None:
         """The outermost known bounds of all dated events, or None where there are none.

@@ -144,8 +144,10 @@ def _cores(
     has = np.flatnonzero((flags & FLAG_CORE) != 0)
     if len(has):
         rows = places[has]
-        core0[has] = camera.xs(scene.columns.core_start[rows])
-        core1[has] = camera.xs(scene.columns.core_end[rows]) + camera.scale
+        first, last = scene.columns.core_start[rows], scene.columns.core_end[rows]
+        if scene.fold is not None:
+            first, last = scene.fold.folded_all(first), scene.fold.folded_all(last)
+        core0[has], core1[has] = camera.xs(first), camera.xs(last) + camera.scale
     whole = (core0 - x0 <= _VISIBLE_CORE) & (x1 - core1 <= _VISIBLE_CORE) & (core1 > core0)
     # An unknown end leaves the known part as it is: solid, and never longer.
     whole |= asked

@@ -58,7 +58,7 @@ class _Patch:
             self._come or 0,
             int(self._come is not None),
         )
-        self._extents = extents_of(columns)
+        self._extents = extents_of(columns).folded(before.fold)
         self._members = tuple(_dated(group, self._extents) for group in groups)
         self._from = () if self._gone is None else before.lanes_with(self._gone)
         self._to = () if self._come is None else _lanes_with(self._members, self._come)

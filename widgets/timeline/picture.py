@@ -9,6 +9,7 @@ from widgets.style import Theme
 from widgets.timeline.building import build_scene
 from widgets.timeline.camera import Camera, fitted
 from widgets.timeline.emptiness import paint_empty
+from widgets.timeline.fold import Fold
 from widgets.timeline.frame import Composer, TimelineState
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, lay_out
 from widgets.timeline.painter import TimelinePainter
@@ -19,14 +20,14 @@ from widgets.timeline.texts import Texts
 def camera_for(scene: Scene, focus: Focus, width: float) -> Camera:
     """The camera of a focus: its window, or everything where it has none."""
     if focus.window is not None:
-        return Camera.over(focus.window, HEADER_WIDTH, width - HEADER_WIDTH)
-    return whole(scene.span, width)
+        return Camera.over(focus.window, HEADER_WIDTH, width - HEADER_WIDTH, scene.fold)
+    return whole(scene.span, width, scene.fold)
 
 
-def whole(span: tuple[int, int] | None, width: float) -> Camera:
-    """The camera that sees all of the data, in a picture of this width."""
+def whole(span: tuple[int, int] | None, width: float, fold: Fold | None = None) -> Camera:
+    """The camera that sees all of the data, in a picture of this width; ``span`` as folded."""
     earliest, latest = span or (0, 0)
-    return fitted(earliest, latest, HEADER_WIDTH, max(width - HEADER_WIDTH, 1.0))
+    return fitted(earliest, latest, HEADER_WIDTH, max(width - HEADER_WIDTH, 1.0), fold=fold)
 
 
 def state_for(

@@ -28,7 +28,7 @@ def reached(scene: Scene, frame: Frame, area: QRectF) -> tuple[int, ...]:
 
 def _hidden(scene: Scene, frame: Frame, lane: int, area: QRectF, drawn: np.ndarray) -> np.ndarray:
     """Column rows of a lane's events in the area's span of time that are not drawn as marks."""
-    first, last = frame.camera.at(area.left()), frame.camera.at(area.right())
+    first, last = frame.camera.second(area.left()), frame.camera.second(area.right())
     order, extents = scene.in_order(lane), scene.extents
     inside = order[(extents.ends[order] >= first) & (extents.starts[order] <= last)]
     return np.asarray(np.setdiff1d(inside, drawn, assume_unique=True), dtype=np.int64)

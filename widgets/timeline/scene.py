@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from db.records import EventColumns, LaneGroup
+from db.records import EventColumns, LaneGroup, Window
 from widgets.timeline.extents import Extents
+from widgets.timeline.fold import Fold
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Placement
 from widgets.timeline.pyramid import Pyramid
@@ -23,7 +24,10 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """What there is to draw. ``shown`` tells which rows of ``columns`` passed the filter."""
+    """What there is to draw. ``shown`` tells which rows of ``columns`` passed the filter.
+
+    Where empty time is squeezed, all seconds but those of ``columns`` are folded.
+    """
 
     columns: EventColumns
     extents: Extents
@@ -43,6 +47,8 @@ class Scene:
     """Outermost known bounds of all events, filtered out or not, so that a filter moves nothing."""
     lanes_of: NDArray[np.uint8] | None
     """In how many lanes each column row stands; None where none stands in more than one."""
+    fold: Fold | None = None
+    """How empty time is squeezed; None = time is as it is."""
     _kept: dict[str, NDArray[np.int64]] = field(default_factory=dict)
 
     @property
@@ -61,6 +67,10 @@ class Scene:
         if "rows" not in self._kept:
             self._kept["rows"] = self.placement.counts_of(self.shown)
         return self._kept["rows"]
+
+    def real(self, window: Window) -> Window:
+        """A window of the scene's seconds in real time."""
+        return window if self.fold is None else self.fold.window(window.start, window.end)
 
     def place(self, event: int) -> int | None:
         """The row of the columns that holds an event, or None."""

@@ -1,0 +1,39 @@
+"""Which empty time of a scene is squeezed: what none of its shown events touches."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from db.records import NO_LOWER, NO_UPPER, LaneView
+from widgets.timeline.extents import Extents
+from widgets.timeline.fold import Fold, Seconds, fold_of
+from widgets.timeline.scene import Mask, Rows
+
+
+def fold_for(view: LaneView, extents: Extents, members: Sequence[Rows], shown: Mask) -> Fold | None:
+    """The fold of the lanes in sight; ``extents`` in real time, ``members`` the lanes' rows.
+
+    None where nobody wants one, or nothing is empty for long.
+    """
+    if not view.squeezed:
+        return None
+    bounds = _bounds(extents)
+    seen = np.zeros(len(shown), np.bool_)
+    for rows in members:
+        seen[rows] = True
+    rows = np.flatnonzero(seen & shown)
+    if bounds is None or not len(rows):
+        return None
+    if not extents.is_sorted:
+        rows = rows[np.argsort(extents.starts[rows], kind="stable")]
+    return fold_of(extents.starts[rows], extents.ends[rows], bounds, view.unsqueezed)
+
+
+def _bounds(extents: Extents) -> tuple[int, int] | None:
+    """The outermost seconds of all dated events, as far as they are known."""
+    sides: list[Seconds] = []
+    for bounds in (extents.starts, extents.ends):
+        known = extents.dated & (bounds != NO_LOWER) & (bounds != NO_UPPER)
+        sides.append(bounds[known])
+    both = np.concatenate(sides)
+    return (int(both.min()), int(both.max())) if len(both) else None
