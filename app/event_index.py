@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from db.filters import matching
+from db.filter_patch import patched_mask
+from db.filters import Mask, matching
 from db.memberships import (
     FACETS,
     Memberships,
@@ -23,6 +24,8 @@ LARGE = 50_000
 
 _NAMES = ("entity", "tag", "source")
 """Tables of the members, in the order of the facets."""
+_BEYOND = (*_NAMES, "annotation", "quantity")
+"""Tables that can make an event pass a filter, or not, without its being touched."""
 _ROWS = ("event", "participation", "citation", "item_tag", "link")
 """Tables whose rows make events, and pairs of events and members."""
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
@@ -130,14 +133,20 @@ class EventIndex:
         if changes.bulk:
             self._columns = self._members = self._mask = self._last = None
             return
-        if changes.touches(*_ROWS):
-            self._patch(changes)
-        elif changes.touches(*_NAMES):
+        before = self._mask
+        splice = self._patch(changes) if changes.touches(*_ROWS) else None
+        if not changes.touches(*_ROWS) and changes.touches(*_NAMES):
             self._change_members(changes)
         if changes.events or changes.touches(*_TEXTS):
             self._mask = None
+        if splice is not None and before is not None and not changes.touches(*_BEYOND):
+            self._mask = (before[0], self._patched(*before, splice))
 
-    def _patch(self, changes: Changes) -> None:
+    def _patched(self, wanted: Filter, mask: NDArray[np.bool_], splice: Splice) -> Mask:
+        conn = self._store.connection
+        return patched_mask(conn, mask, splice, self.columns, wanted, self.members)
+
+    def _patch(self, changes: Changes) -> Splice | None:
         """Read again the events that were touched, with their memberships."""
         splice = self._patch_columns(changes)
         renamed = changes.touches(*_NAMES)
@@ -149,6 +158,7 @@ class EventIndex:
                 splice or Splice(_NONE, _NONE),
                 renamed=renamed,
             )
+        return splice
 
     def _change_members(self, changes: Changes) -> None:
         """Let members come and go with their memberships, of which there may be very many.

@@ -53,16 +53,32 @@ def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | N
     return Hits(items, found_by)
 
 
-def events_matching(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids) -> Ids:
+def events_matching(
+    conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids, *, only_these: bool = False
+) -> Ids:
     """Return those of the events in which all terms stand, in a note on them, or in a citation.
 
     :param events: ids of all events that are not in the trash
+    :param only_these: they are but a few events, so the index is asked for these alone
     """
     hidden = hidden_items(conn)
-    found = _without(read_ids(conn, _MATCH, (expression(terms),)), hidden)
+    question = _MATCH
+    if only_these:
+        question += f" AND rowid IN ({', '.join(map(str, _bearing(conn, events)))})"
+    found = _without(read_ids(conn, question, (expression(terms),)), hidden)
     others = found[~are_among(found, events)]
     bearing = [_standing(conn, kind, owner, others)[:, 1] for kind, owner in _ON_EVENTS.items()]
     return events[are_among(events, np.concatenate([found, *bearing]))]
+
+
+def _bearing(conn: sqlite3.Connection, events: Ids) -> list[int]:
+    """Return the index rows that count for these events: their own, and of what stands on them."""
+    these = ", ".join(map(str, events.tolist()))
+    rows = [
+        read_ids(conn, f"SELECT id FROM {kind} WHERE {owner} IN ({these})")
+        for kind, owner in _ON_EVENTS.items()
+    ]
+    return list(np.concatenate([events, *rows]).tolist())
 
 
 def _without(ids: Ids, hidden: frozenset[int]) -> Ids:
