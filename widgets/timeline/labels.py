@@ -167,7 +167,11 @@ class _Placing:
     def _claim(self, group: NDArray[np.bool_], side: Side, need: int) -> None:
         marks, at, edges = self._marks, self._at, self._edges
         gaps = self._after if side is Side.RIGHT else self._before
-        wanting = np.flatnonzero(group & self._open & (gaps[at] - _APART >= self._size[:, need]))
+        asking = group & self._open & (gaps[at] - _APART >= self._size[:, need])
+        if side is Side.LEFT:
+            # The gap is first of all that of the mark before, which may have no other.
+            asking &= ~self._is_waiting_before() | self._leftward
+        wanting = np.flatnonzero(asking)
         if not len(wanting):
             return
         here = at[wanting]
@@ -185,6 +189,12 @@ class _Placing:
             x = marks.left[here] - SPACING.small - width
         self._use(here, side, width + SPACING.medium)
         self._take(wanting, side, x, width)
+
+    def _is_waiting_before(self) -> NDArray[np.bool_]:
+        """Whose neighbour before it in its row still wants a label."""
+        waiting = np.zeros(len(self._marks) + 1, np.bool_)
+        waiting[self._at[self._open] + 1] = True
+        return waiting[self._at] & (self._before[self._at] < _FAR / 2)
 
     def _use(self, here: NDArray[np.int64], side: Side, width: Pixels) -> None:
         """The gap is narrower by a label now, seen from both of the marks beside it."""

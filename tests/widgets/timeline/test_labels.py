@@ -147,3 +147,28 @@ def test_texts_are_read_once() -> None:
     frame_of(source)
     asked = source.asked
     assert asked == 1
+
+
+@quiet
+@given(
+    count=st.sampled_from([40, 400, 20_000]),
+    first=st.integers(0, 29 * 365),
+    days=st.floats(2, 30 * 365),
+    factor=st.floats(1.0, 30.0),
+)
+def test_zooming_in_keeps_every_label(
+    crowds: dict[int, MadeSource], count: int, first: int, days: float, factor: float
+) -> None:
+    """Away from the edges; it may be shortened where others come close, but never goes."""
+    source = crowds[count]
+    scene = scene_of(source)
+    window = Window(first * DAY, first * DAY + round(days * DAY))
+    wide = frame_of(source, window, width=2200, scene=scene)
+    near = frame_of(source, wide.camera.zoomed(factor, 1100).window, width=2200, scene=scene)
+    kept = {label.event for label in near.labels}
+    inner = near.plot.adjusted(400, 0, -400, 0)
+    there = {mark.event: mark for mark in near.marks}
+    for label in wide.labels:
+        mark = there.get(label.event)
+        if mark is not None and inner.left() < mark.x0 and mark.x1 < inner.right():
+            assert label.event in kept
