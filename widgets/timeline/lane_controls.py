@@ -50,6 +50,7 @@ class LaneControls(QWidget):
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Lane names")
         timeline.installEventFilter(self)
         self.setGeometry(0, 0, int(HEADER_WIDTH), timeline.height())
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.window import MainWindow
 from db.records import LaneScheme, LaneView
 from tests.stories import hands
+from widgets.timeline.emptiness import empty_text
 from widgets.timeline.lane import Lane
 from widgets.timeline.lane_corner import CORNER
 from widgets.timeline.lane_words import LOCKED
@@ -158,6 +159,7 @@ def test_with_all_lanes_hidden_they_can_still_be_brought_back(
     keys = [group.key for group in window.sources.timeline.groups(LaneView())]
     window.workspace.arrange_lanes(LaneView().hide(*keys))
     assert window.parts.timeline.stage.scene.lanes == ()
+    assert empty_text(window.parts.timeline.stage.scene)[0] == "All these lanes are hidden"
     window.grab()
     hands.click(window.parts.timeline.lanes, CORNER.center().toPoint())
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
