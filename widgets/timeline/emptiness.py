@@ -16,7 +16,10 @@ def empty_text(scene: Scene) -> tuple[str, str]:
     if not scene.shown.any():
         return "No event passes the filter", "Clear the filter to see all events again."
     if (scene.shown & scene.extents.dated).any():
-        return "All these lanes are hidden", "Show them again in the menu at the upper left (Ctrl+L)."
+        return (
+            "All these lanes are hidden",
+            "Show them again in the menu at the upper left (Ctrl+L).",
+        )
     if scene.undated == 1:
         return "Nothing has a date", "One event is undated; it stands in the undated tray."
     return (
