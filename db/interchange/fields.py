@@ -28,21 +28,17 @@ class DateReader:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._known: dict[tuple[str, str], VagueTime | None] = {}
+        self._known = lru_cache(MOST_DATES)(self._read_span)
 
     def span(self, column: str, text: str, end_column: str, end: str) -> VagueTime | None:
         """Return the date of a row from its date and end cells; None where both are empty.
 
         :raises RowError: if one of them cannot be read, is ambiguous, or they do not go together.
         """
-        key = (text, end)
-        if key not in self._known:
-            if len(self._known) >= MOST_DATES:
-                self._known.clear()
-            self._known[key] = self._read_span(column, text.strip(), end_column, end.strip())
-        return self._known[key]
+        return self._known(column, text, end_column, end)
 
     def _read_span(self, column: str, text: str, end_column: str, end: str) -> VagueTime | None:
+        text, end = text.strip(), end.strip()
         if not end:
             return self._read(column, text) if text else None
         first = self._side(column, text, end_column) if text else None

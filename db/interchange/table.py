@@ -65,13 +65,16 @@ class Table:
 
     def original_text(self, row: Row) -> str:
         """Return the same as a JSON object; written by hand, for a table may be long."""
-        cells = row.cells
-        told = [f"{name}:{quoted(cells.get(key, ''))}" for name, key in self._quoted_names]
+        cells, names = row.cells, self._quoted_names
+        values: Iterable[str] = cells.values()
+        if not len(cells) == len(names) == len(self.header):
+            values = [cells.get(key, "") for _, key in self._names]
+        told = [f"{name}:{quoted(cell)}" for name, cell in zip(names, values, strict=True)]
         return f"{{{','.join(told)}}}"
 
     @cached_property
-    def _quoted_names(self) -> tuple[tuple[str, str], ...]:
-        return tuple((quoted(name), key) for name, key in self._names)
+    def _quoted_names(self) -> tuple[str, ...]:
+        return tuple(quoted(name) for name, _ in self._names)
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
