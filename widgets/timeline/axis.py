@@ -24,6 +24,7 @@ from widgets.timeline.axis_words import (
     years_text,
 )
 from widgets.timeline.camera import Camera
+from widgets.timeline.fold import Fold
 from widgets.timeline.steps import (
     LADDER,
     LAST_YEAR,
@@ -38,6 +39,7 @@ from widgets.timeline.steps import (
     year_of,
     year_starts,
 )
+from widgets.timeline.stretches import overall, stretches
 
 GAP = 12.0
 """Pixels between a label and the next tick."""
@@ -106,17 +108,59 @@ class TimeAxis:
 
     def picture(self, camera: Camera) -> AxisPicture:
         """The ticks and bands of a camera."""
+        if camera.fold is not None:
+            return self._torn(camera, camera.fold)
+        step, form = self._form(camera)
+        return AxisPicture(step, form, self._ticks(camera, step, form), self._bands(camera, step))
+
+    def _torn(self, camera: Camera, fold: Fold) -> AxisPicture:
+        """The same where time is squeezed: each stretch of real time has its ticks and bands."""
+        step, form = self._form(overall(camera))
+        ticks: list[Tick] = []
+        bands: list[Band] = []
+        for part in stretches(camera, fold):
+            ticks += self._inner_ticks(part, step, form, to_edge=part.right >= camera.right - 1)
+            bands += self._inner_bands(part, step)
+        if not any(band.text for band in bands):
+            years = year_of(camera.window.start), year_of(camera.window.end)
+            text = years_text(*years, self._lang)
+            bands.append(Band(camera.left, camera.right, camera.left + GAP / 2, text))
+        return AxisPicture(step, form, tuple(ticks), tuple(bands))
+
+    def _inner_ticks(self, part: Camera, step: Step, form: int, *, to_edge: bool) -> list[Tick]:
+        """The ticks of a stretch; labels that would meet a torn edge are left out."""
+        last = part.right if to_edge else part.right - GAP
+        return [
+            tick if to_edge or tick.x + self._measure(tick.text) <= last else Tick(tick.x, "")
+            for tick in self._ticks(part, step, form)
+            if part.left <= tick.x < part.right
+        ]
+
+    def _inner_bands(self, part: Camera, step: Step) -> list[Band]:
+        """The bands of a stretch; where no label has room, the year alone if it has."""
+        bands = [
+            band._replace(x0=max(band.x0, part.left), x1=min(band.x1, part.right))
+            for band in self._bands(part, step)
+        ]
+        if bands and not any(band.text for band in bands):
+            year = year_text(year_of(part.start), self._lang)
+            if self._measure_band(year) + GAP / 2 <= part.width:
+                bands[0] = bands[0]._replace(label_x=part.left + GAP / 2, text=year)
+        return bands
+
+    def _form(self, camera: Camera) -> Form:
+        """The step in use and the form of its labels."""
         first, last = year_of(camera.start), year_of(camera.end)
         # Panning leaves the scale as it is; only years of more digits may need more room.
         seen = camera.scale, len(year_text(first)), len(year_text(last))
         if self._chosen is None or seen != self._seen:
             self._chosen, self._seen = self._choose(camera, self._chosen), seen
-        step, form = self._chosen
+        return self._chosen
+
+    def _ticks(self, camera: Camera, step: Step, form: int) -> tuple[Tick, ...]:
         ticks = ticks_between(step, camera.start, camera.end)
         texts = _texts(step, ticks, self._lang, form)
-        xs = camera.xs(ticks.seconds).tolist()
-        drawn = tuple(map(Tick, xs, texts))
-        return AxisPicture(step, form, drawn, self._bands(camera, step))
+        return tuple(map(Tick, camera.xs(ticks.seconds).tolist(), texts))
 
     # --- which step ----------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import numpy as np
 from db.records import NO_LOWER, NO_UPPER, LaneView
 from widgets.timeline.extents import Extents
 from widgets.timeline.fold import Fold, Seconds, fold_of
-from widgets.timeline.scene import Mask, Rows
+from widgets.timeline.scene import Mask, Rows, Scene
 
 
 def fold_for(view: LaneView, extents: Extents, members: Sequence[Rows], shown: Mask) -> Fold | None:
@@ -27,6 +27,13 @@ def fold_for(view: LaneView, extents: Extents, members: Sequence[Rows], shown: M
     if not extents.is_sorted:
         rows = rows[np.argsort(extents.starts[rows], kind="stable")]
     return fold_of(extents.starts[rows], extents.ends[rows], bounds, view.unsqueezed)
+
+
+def touches_gap(scene: Scene, rows: Rows) -> bool:
+    """Whether any of these column rows of a scene lies in time that it squeezes."""
+    gaps = scene.fold.gaps if scene.fold is not None else ()
+    starts, ends = scene.columns.earliest[rows], scene.columns.latest[rows]
+    return any(bool(((starts <= gap.last) & (ends >= gap.first)).any()) for gap in gaps)
 
 
 def _bounds(extents: Extents) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, STRIP_HEIGHT, Lay
 from widgets.timeline.lettering import text_width
 from widgets.timeline.scene import Scene
 from widgets.timeline.styles import codes, style_of
+from widgets.timeline.tears import Tear, backed, tears_of
 from widgets.timeline.texts import Texts
 
 LABEL_HEIGHT = 16.0
@@ -74,6 +75,11 @@ class Frame:
     def plot(self) -> QRectF:
         """Where marks are drawn: right of the lane names, below the axis."""
         return plot_of(self.size)
+
+    @cached_property
+    def tears(self) -> tuple[Tear, ...]:
+        """The squeezed gaps in sight."""
+        return tears_of(self.camera, self.plot)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -137,6 +143,8 @@ class Composer:
         leftward = arc_routes.crowding_right(routes, frame) if routes else frozenset()
         edges = Edges(camera.left, camera.right)
         labels = place_labels(table, self._texts, edges, state.selected, leftward)
+        if frame.tears:
+            labels = backed(labels, frame.tears)
         return replace(
             frame,
             labels=tuple(labels),

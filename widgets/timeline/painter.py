@@ -24,6 +24,7 @@ from widgets.timeline.shapes import pointed, square
 from widgets.timeline.stamps import Stamps
 from widgets.timeline.styles import Form
 from widgets.timeline.texts import Texts
+from widgets.timeline.torn import paint_tears
 
 _BAND_LINE = 26.0
 """Where the ticks' row begins within the axis."""
@@ -57,6 +58,7 @@ class TimelinePainter:
         painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
         self._grid(painter, frame)
         paint_backgrounds(painter, frame, self._theme, self._backgrounds)
+        paint_tears(painter, frame, self._theme)
         paint_columns(painter, frame, self._theme)
         self._paint_marks(painter, frame)
         self._arcs.paint(painter, frame)

@@ -13,6 +13,7 @@ from db.records import Focus, LaneView, Window
 from widgets.ports import TimelineSource
 from widgets.timeline.building import filtered, outline, place_rows, relevelled
 from widgets.timeline.camera import Camera
+from widgets.timeline.folding import touches_gap
 from widgets.timeline.frame import Composer, Frame, new_axis
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout, lay_out
 from widgets.timeline.patching import patched
@@ -103,6 +104,8 @@ class Stage:
 
     def _take(self, scene: Scene) -> None:
         """Show another scene of the same view."""
+        if self._camera is not None and self._camera.fold is not scene.fold:
+            self._camera = None
         self._scene = scene
         self._composer = self._layout = self._frame = None
 
@@ -120,9 +123,19 @@ class Stage:
 
     def show_lanes(self, view: LaneView) -> None:
         """Make and arrange the lanes otherwise."""
-        if view != self._lanes:
-            self._lanes = view
+        if view == self._lanes:
+            return
+        before, self._lanes = self._lanes, view
+        alike = replace(view, squeezed=before.squeezed, unsqueezed=before.unsqueezed)
+        if alike == before and self._scene is not None and self._is_large(self._scene):
+            self._whole = None
+            self._begin(self._scene, self._outlining())
+        else:
             self._rebuild()
+
+    def _is_large(self, scene: Scene) -> bool:
+        """Whether better scenes are made beside the window."""
+        return self._later is not None and len(scene.columns) >= LARGE
 
     def set_axis(self, lang: str, *, weeks: bool = False) -> None:
         """Name months in another language, and count weeks or not."""
@@ -146,8 +159,10 @@ class Stage:
     @property
     def camera(self) -> Camera:
         """Where one looks from; all of the data until someone moves it."""
+        # First, for another scene may count time otherwise.
+        scene = self.scene
         if self._camera is None:
-            self._camera = camera_for(self.scene, self.focus, self._size.width())
+            self._camera = camera_for(scene, self.focus, self._size.width())
         return self._camera
 
     @property
@@ -210,6 +225,8 @@ class Stage:
             self._begin(now, self._outlining())
         elif self.focus.filter.is_empty:
             self._take(made)
+            if change is not None and touches_gap(made, change.inserted):
+                self._begin(made, self._outlining())
         else:
             self._narrow(made)
         return True
@@ -244,7 +261,11 @@ class Stage:
         made = filtered(whole, self._source.matching(self.focus.filter))
         self._take(made)
         self._whole = whole
-        self._begin(made, lambda: _prepared(relevelled(made)))
+        if self._lanes.squeezed:
+            # Other events are shown, so other time is empty.
+            self._begin(made, self._outlining())
+        else:
+            self._begin(made, lambda: _prepared(relevelled(made)))
 
     def resize(self, width: float, height: float) -> None:
         """The picture's size changed; a chosen window keeps its span."""
@@ -264,13 +285,18 @@ class Stage:
 
     def move_to(self, camera: Camera) -> Window:
         """Look from another camera; the window then seen."""
+        fold = self.scene.fold
+        if camera.fold is not fold:
+            # It was taken before empty time was squeezed otherwise.
+            camera = Camera.over(camera.window, camera.left, camera.width, fold)
         self._camera, self._frame = camera, None
         self.focus = replace(self.focus, window=camera.window)
         return camera.window
 
     def look_at(self, window: Window) -> Window:
         """Look at a window of time."""
-        return self.move_to(Camera.over(window, HEADER_WIDTH, self._size.width() - HEADER_WIDTH))
+        room = self._size.width() - HEADER_WIDTH
+        return self.move_to(Camera.over(window, HEADER_WIDTH, room, self.scene.fold))
 
     def fit(self) -> None:
         """Look at all of the data."""
@@ -316,7 +342,7 @@ class Stage:
         first = int(np.clip(extents.starts[dated].min(), *bounds))
         last = int(np.clip(extents.ends[dated].max(), *bounds))
         margin = max(round((last - first + 1) * _MARGIN), 3600)
-        return Window(first - margin, last + margin)
+        return self.scene.real(Window(first - margin, last + margin))
 
     def reveal(self, place: int) -> Window | None:
         """Bring an event into view; the new window where the camera had to move."""
