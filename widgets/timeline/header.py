@@ -51,10 +51,12 @@ class HeaderPainter:
     def paint_counters(self, painter: QPainter, frame: Frame) -> None:
         """Draw the counters: pills, so that they read as things to click."""
         font = Type(SIZES.caption, MEDIUM, tabular=True)
+        # First of all, or clearing would cut other counters in two.
+        for counter in frame.counters:
+            if counter.action in (Action.ABOVE, Action.BELOW):
+                self._clear(painter, counter.rect)
         for counter in frame.counters:
             box = counter.rect
-            if counter.action in (Action.ABOVE, Action.BELOW):
-                self._clear(painter, box)
             self._stamps.pill(painter, box, self._theme.raised, self._theme.strong_line)
             ink = self._theme.second_text
             self._stamps.text(
