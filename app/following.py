@@ -64,7 +64,7 @@ class Following(QObject):
 
     def _work_beside(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Let the timeline work out the rows of a large store in a thread."""
-        self._jobs.start("", lambda job: work(), done, self._workspace.fail, aside=True)
+        self._jobs.start("", lambda _job: work(), done, self._workspace.fail, aside=True)
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""
@@ -88,7 +88,8 @@ class Following(QObject):
         """Show the events that were read beside the window."""
         self._sources.renew()
         self._parts.overview.reload()
-        self._parts.relations.reload()
+        self._has_new_map = True
+        self._map.now()
         self.show_view(self._view)
         self.open()
 
