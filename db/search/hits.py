@@ -49,8 +49,8 @@ def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | N
     owned = owned[~are_among(owned[:, 1], np.fromiter(hidden, np.int64, len(hidden)))]
     # An item's own words are shown before those of what hangs on it.
     found_by = {owner: row for row, owner in owned[~are_among(owned[:, 1], own)].tolist()}
-    items = np.union1d(own, np.fromiter(found_by, np.int64, len(found_by)))
-    return Hits(items, found_by)
+    items = np.concatenate([own, np.fromiter(found_by, np.int64, len(found_by))])
+    return Hits(np.sort(items, kind="stable"), found_by)
 
 
 def events_matching(
