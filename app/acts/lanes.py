@@ -72,6 +72,26 @@ def has_lane(window: "MainWindow") -> bool:
     return window.parts.timeline.lanes.chosen() is not None
 
 
+def is_squeezed(window: "MainWindow") -> bool:
+    """Whether long empty spans of time take little room."""
+    return window.workspace.lanes.squeezed
+
+
+def turn_squeeze(window: "MainWindow") -> None:
+    """Squeeze empty time, or show it at its length."""
+    window.workspace.arrange_lanes(window.workspace.lanes.turn_squeeze())
+
+
+def any_unsqueezed(window: "MainWindow") -> bool:
+    """Whether empty spans were opened one by one."""
+    return is_squeezed(window) and bool(window.workspace.lanes.unsqueezed)
+
+
+def squeeze_all(window: "MainWindow") -> None:
+    """Squeeze them again."""
+    window.workspace.arrange_lanes(window.workspace.lanes.squeeze_all())
+
+
 def any_hidden(window: "MainWindow") -> bool:
     """Whether lanes are out of sight."""
     return bool(window.parts.timeline.lanes.hidden())

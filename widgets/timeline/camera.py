@@ -3,8 +3,8 @@
 Seconds stay integers until the origin has been subtracted, so that a view of one minute is as
 exact ten billion years from now as it is today.
 
-Where empty time is squeezed, a camera counts folded seconds, as its scene does: ``start``, ``span``,
-``xs`` and ``second`` are of the fold, ``window``, ``x`` and ``at`` of real time.
+Where empty time is squeezed, a camera counts folded seconds, as its scene does: ``start``,
+``span``, ``xs`` and ``second`` are of the fold, ``window``, ``x`` and ``at`` of real time.
 """
 
 from dataclasses import dataclass, replace

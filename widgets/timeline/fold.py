@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from db.records import NO_LOWER, NO_UPPER, Window
+from db.records import NO_UPPER, Window
 
 LEAST_SHARE = 0.04
 """Only what is empty for more than this part of the whole is squeezed."""
@@ -118,9 +118,9 @@ def fold_of(
 ) -> Fold | None:
     """The fold of the gaps between some events; None where nothing is worth squeezing.
 
-    ``starts`` ascend, ``ends`` are inclusive; open ends cover all there is on their side.
-    ``bounds`` are the outermost known seconds of the data, of events that are not shown too. A gap
-    with a second of ``left_open`` in it stays as it is.
+    ``starts`` ascend, ``ends`` are inclusive; none is open. ``bounds`` are the outermost known
+    seconds of the data, of events that are not shown too. A gap with a second of ``left_open`` in
+    it stays as it is.
     """
     whole = bounds[1] - bounds[0] + 1
     found = [
@@ -140,11 +140,10 @@ def _empty(starts: Seconds, ends: Seconds, bounds: tuple[int, int]) -> list[tupl
     # As if one event ended just before the bounds, and one began just behind them.
     reach = np.maximum.accumulate(np.concatenate(([low - 1], ends)))
     following = np.concatenate((starts, [high + 1]))
-    free = np.flatnonzero(following > reach + (reach < NO_UPPER))
+    free = np.flatnonzero(following > reach + 1)
     return [
         (int(last) + 1, int(first) - 1)
         for last, first in zip(reach[free], following[free], strict=True)
-        if first > NO_LOWER
     ]
 
 

@@ -1,4 +1,8 @@
-"""Which empty time of a scene is squeezed: what none of its shown events touches."""
+"""Which empty time of a scene is squeezed: what none of its shown events touches.
+
+An open end says nothing of when: "in the past" must not keep thirty empty years at their length.
+So of an event with one open end only the known one counts, and its mark runs across the tears.
+"""
 
 from collections.abc import Sequence
 
@@ -24,9 +28,19 @@ def fold_for(view: LaneView, extents: Extents, members: Sequence[Rows], shown: M
     rows = np.flatnonzero(seen & shown)
     if bounds is None or not len(rows):
         return None
-    if not extents.is_sorted:
-        rows = rows[np.argsort(extents.starts[rows], kind="stable")]
-    return fold_of(extents.starts[rows], extents.ends[rows], bounds, view.unsqueezed)
+    return fold_of(*_known(extents.starts[rows], extents.ends[rows]), bounds, view.unsqueezed)
+
+
+def _known(starts: Seconds, ends: Seconds) -> tuple[Seconds, Seconds]:
+    """The seconds that events surely say something of, in order of start."""
+    open_start, open_end = starts == NO_LOWER, ends == NO_UPPER
+    first, last = np.where(open_start, ends, starts), np.where(open_end, starts, ends)
+    told = ~(open_start & open_end)
+    first, last = first[told], last[told]
+    if (first[1:] >= first[:-1]).all():
+        return first, last
+    order = np.argsort(first, kind="stable")
+    return first[order], last[order]
 
 
 def touches_gap(scene: Scene, rows: Rows) -> bool:

@@ -36,6 +36,7 @@ class Ask(Enum):
     CARD = "show the card of the selected event"
     SELECT_MODE = "select by rectangles"
     EDIT_MODE = "edit dates"
+    SQUEEZE = "squeeze empty time"
 
 
 WALKS = frozenset(
@@ -65,12 +66,13 @@ _LETTERS = {
     "I": Ask.CARD,
     "B": Ask.SELECT_MODE,
     "E": Ask.EDIT_MODE,
+    "Z": Ask.SQUEEZE,
     "0": Ask.ALL,
     "+": Ask.ZOOM_IN,
     "=": Ask.ZOOM_IN,
     "-": Ask.ZOOM_OUT,
 }
-_CYRILLIC = dict(zip("WSADFIBE.,][", "ЦЫФВАШИУЮБЪХ", strict=True))
+_CYRILLIC = dict(zip("WSADFIBEZ.,][", "ЦЫФВАШИУЯЮБЪХ", strict=True))
 """The same places on a Russian or Kazakh keyboard: nobody should have to switch it to zoom."""
 
 KEYS: Mapping[int, Ask] = {
@@ -115,6 +117,8 @@ HELP = (
     Help("Card of what is selected: date, rule, sources", "I", (Ask.CARD,)),
     Help("Select by rectangles, on and off", "B", (Ask.SELECT_MODE,)),
     Help("Edit dates by dragging, on and off", "E", (Ask.EDIT_MODE,)),
+    Help("Squeeze empty time, on and off", "Z", (Ask.SQUEEZE,)),
+    Help("Show a squeezed span at its length", "Click on the torn band"),
     Help("Give up a drag, leave a mode, select nothing", "Esc", (Ask.CLEAR,)),
     Help("A window of time", "Drag on the axis"),
     Help("Select by a rectangle; Ctrl adds", "Shift + drag on the ground"),

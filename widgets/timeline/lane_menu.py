@@ -62,7 +62,7 @@ class LaneMenu(QMenu):
 def corner_menu(
     view: LaneView, groups: Sequence[LaneGroup], ask: Ask, theme: Theme, parent: QWidget
 ) -> LaneMenu:
-    """The menu of all lanes: by what, in which order, and what is out of sight."""
+    """The menu of all lanes: by what, in which order, what is out of sight, and empty time."""
     menu = LaneMenu(ask, theme, parent)
     schemes = QActionGroup(menu)
     for scheme in LaneScheme:
@@ -87,6 +87,10 @@ def corner_menu(
     sized = [key for key, _ in view.heights if key in keys]
     menu.offer("All as high as they need", view.as_needed(sized), enabled=bool(sized))
     _offer_hidden(menu, view, groups)
+    menu.addSeparator()
+    menu.offer("Squeeze empty time", view.turn_squeeze(), ticked=view.squeezed)
+    if view.squeezed and view.unsqueezed:
+        menu.offer("Squeeze again what was opened", view.squeeze_all())
     return menu
 
 

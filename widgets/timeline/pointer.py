@@ -23,6 +23,7 @@ from widgets.timeline.hands import Hands
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.reach import reached
 from widgets.timeline.stage import Stage
+from widgets.timeline.tears import Tear, tear_at
 
 _EDGE = 24.0
 """Pixels from the edge of the plot where time begins to come along with a carried event."""
@@ -73,10 +74,16 @@ class Pointer(QObject):
             return None
         return next((one for one in self._stage.frame.counters if one.rect.contains(point)), None)
 
+    def tear_at(self, point: QPointF) -> Tear | None:
+        """The squeezed span under a point, where no mark reaches over it."""
+        if not self._stage.scene.dated or self.mark_at(point) is not None:
+            return None
+        return tear_at(self._stage.frame.tears, point)
+
     def cursor_at(self, point: QPointF, keys: Qt.KeyboardModifier) -> Qt.CursorShape:
         """What the cursor looks like there."""
         mark = self.mark_at(point)
-        if mark is None and self.counter_at(point) is not None:
+        if mark is None and (self.counter_at(point) or self.tear_at(point)):
             return Qt.CursorShape.PointingHandCursor
         if mark is not None and self._carries(keys):
             when = self._date_of(mark.event)

@@ -63,9 +63,7 @@ def tip_of(tear: Tear, lang: str = "en") -> str:
 
 
 def spoken_tears(count: int) -> str:
-    """How many gaps are squeezed, for those who listen; empty where none is."""
-    if not count:
-        return ""
+    """How many gaps are squeezed, for those who listen."""
     return "1 empty span is squeezed" if count == 1 else f"{count:,} empty spans are squeezed"
 
 

@@ -1,14 +1,15 @@
 """What the timeline tells of its events: a card for the eye, and words for those who listen."""
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.ports import TimelineSource
 from widgets.style import Theme
 from widgets.timeline.emptiness import empty_text
 from widgets.timeline.hover_card import HoverCard
 from widgets.timeline.stage import Stage
+from widgets.timeline.tears import Tear, spoken_tears, tip_of
 from widgets.timeline.words import Card, card_of, spoken_event, spoken_view
 
 TELL_MS = 150
@@ -53,6 +54,14 @@ class Telling(QObject):
         said = QAccessibleAnnouncementEvent(self._view, spoken_event(card))
         QAccessible.updateAccessibility(said)
 
+    def tell_tear(self, tear: Tear | None, asked: QHelpEvent) -> bool:
+        """Tell which time is squeezed where the pointer rests; whether there is any."""
+        if tear is None:
+            QToolTip.hideText()
+            return False
+        QToolTip.showText(asked.globalPos(), tip_of(tear, self.lang), self._view)
+        return True
+
     def hide_card(self) -> None:
         """Put the card away, and the one that was about to show."""
         self._rest.stop()
@@ -75,6 +84,8 @@ class Telling(QObject):
             self._view.setAccessibleDescription(". ".join(empty_text(scene)))
             return
         spoken = spoken_view(scene, self._stage.camera.window, self.lang)
+        if scene.fold is not None:
+            spoken = f"{spoken}. {spoken_tears(len(scene.fold.gaps))}"
         if place is not None:
             spoken = f"Selected: {spoken_event(self._card(place))}. {spoken}"
         self._view.setAccessibleDescription(spoken)

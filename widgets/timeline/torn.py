@@ -16,6 +16,8 @@ _TOOTH = 3.0
 """How far the teeth of a torn edge reach to either side."""
 _STEP = 6.0
 """Pixels from the point of a tooth down to the notch beside it."""
+_LEAST = 15.0
+"""Where less of a band is in sight, no words find room between its teeth."""
 _LABEL = 9.0
 """Half the height of a label, with a little room."""
 _FACE = Type(SIZES.caption, MEDIUM, tabular=True)
@@ -60,11 +62,10 @@ def _paint_length(painter: QPainter, frame: "Frame", tear: Tear, theme: Theme) -
     """The words along the band, or across it where it is wide; left out where none fit."""
     text, box, ink = tear.length, tear.box, colour(theme.second_text)
     width, base = text_width(text, *_FACE[:2], tabular=True), drop(_FACE.metrics)
-    line, teeth = _FACE.metrics.height(), 2 * (_TOOTH + 1)
-    is_wide = box.width() >= width + teeth + 2 * SPACING.small
-    if box.width() < line + (teeth if tear.right - tear.left < width else 0):
+    is_wide = box.width() >= width + 2 * (_TOOTH + SPACING.small)
+    if box.width() < _LEAST:
         return
-    height = line if is_wide else width
+    height = _FACE.metrics.height() if is_wide else width
     top = free_top(frame.labels, tear, height, box.top() + SPACING.small, _LABEL)
     if top is None:
         return

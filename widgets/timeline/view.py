@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -30,11 +31,12 @@ from widgets.timeline.hover_card import HoverCard
 from widgets.timeline.keys import KEYS, Ask
 from widgets.timeline.lane_controls import LaneControls
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.making import Later
 from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.picture import paint_picture
 from widgets.timeline.pointer import Pointer
 from widgets.timeline.scenery import Scenery
-from widgets.timeline.stage import Later, Stage
+from widgets.timeline.stage import Stage
 from widgets.timeline.telling import Telling
 from widgets.timeline.wheeling import Wheeling
 
@@ -266,10 +268,12 @@ class TimelineView(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Pinching zooms."""
+        """Pinching zooms; where the pointer rests on a torn band, it is told what that is."""
         if isinstance(event, QNativeGestureEvent):
             self._stop()
             return self._wheeling.pinch(event)
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            return self._telling.tell_tear(self._pointer.tear_at(QPointF(event.pos())), event)
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -328,7 +332,9 @@ class TimelineView(QWidget):
         if ask is Ask.CLEAR and self._pointer.escape():
             return
         mode = _MODES.get(ask)
-        if mode is not None:
+        if ask is Ask.SQUEEZE:
+            self.lanes_asked.emit(self._lanes.view.turn_squeeze())
+        elif mode is not None:
             self.turn_mode(mode)
         else:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -356,6 +362,8 @@ class TimelineView(QWidget):
             box = self._stage.layout.at(point.y() - self._stage.frame.offset)
             if box is not None and point.y() > AXIS_HEIGHT:
                 self._stage.turn_lane(box.lane)
+        elif (tear := self._pointer.tear_at(point)) is not None:
+            self.lanes_asked.emit(self._lanes.view.unsqueeze(tear.gap.middle))
         elif point.y() > AXIS_HEIGHT:
             mark = self._pointer.mark_at(point)
             self._answers.click(None if mark is None else mark.event, keys)
