@@ -21,6 +21,9 @@ from db.records import Changes, Filter, FilterCounts, Focus, MapPosition
 _TIMELINE = ("event", "link", "citation", "participation", "entity", "source", "tag", "item_tag")
 _MAP = ("entity", "relation", "quantity", "citation", "participation", "event", "map_position")
 
+MakeScene = Callable[[Callable[[], None]], Any]
+"""Takes what is called between its steps; that raises where the work is to stop."""
+
 
 class Following(QObject):
     """Lets each pane show what there is to show; decides nothing about what that is."""
@@ -62,9 +65,11 @@ class Following(QObject):
         store, index = self._workspace.store, self._sources.index
         return Beside(store, self._jobs, prepare, show, lambda: index.is_large, self)
 
-    def _work_beside(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Let the timeline work out the rows of a large store in a thread."""
-        self._jobs.start("", lambda _job: work(), done, self._workspace.fail, aside=True)
+    def _work_beside(self, make: MakeScene, done: Callable[[Any], None]) -> None:
+        """Let the timeline work out the scene of a large store in a thread."""
+        self._jobs.start(
+            "", lambda job: make(job.stop_if_cancelled), done, self._workspace.fail, aside=True
+        )
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
         """Show a focus: the timeline now, the others with the next picture."""

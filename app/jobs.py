@@ -51,6 +51,14 @@ class Job(QThread):
         """Whether somebody asked the work to stop."""
         return self._is_cancelled
 
+    def stop_if_cancelled(self) -> None:
+        """Called between the steps of work that tells no progress.
+
+        :raises Cancelled: the work is to stop
+        """
+        if self._is_cancelled:
+            raise Cancelled
+
     def progress(self, done: int, total: int | None = None) -> None:
         """Tell how far the work is.
 

@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 from db.records import EventColumns, LaneGroup, LaneView
 from widgets.kinds import event_kind, event_kind_order
 from widgets.timeline.extents import Extents, extents_of
+from widgets.timeline.fold import Fold
 from widgets.timeline.folding import fold_for
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Part, placement_of
-from widgets.timeline.placing import placed
+from widgets.timeline.placing import placed_lanes
 from widgets.timeline.priority import clearances, ranks
 from widgets.timeline.pyramid import Pyramid
 from widgets.timeline.raising import raised
 from widgets.timeline.rows import EXPANDED_LIMIT, ROW_LIMIT, packed
-from widgets.timeline.scene import Mask, Rows, Scene
+from widgets.timeline.scene import Check, Mask, Rows, Scene
 from widgets.timeline.times import Times
 from widgets.timeline.touching import Touching
 
@@ -33,6 +34,12 @@ MARKED_SOONER = 3
 
 Numbers = NDArray[np.int64]
 Span = tuple[int, int] | None
+Placed = tuple[NDArray[np.int16], NDArray[np.int8]]
+"""Rows and levels of the events of a lane."""
+
+
+def _never() -> None:
+    """Nobody stops the work."""
 
 
 def build_scene(
@@ -55,6 +62,7 @@ def outline(
     groups: Sequence[LaneGroup] | None = None,
     view: LaneView | None = None,
     opened: frozenset[str] = frozenset(),
+    check: Check = _never,
 ) -> Scene:
     """A scene whose crowded lanes have no rows yet: it shows their density at once."""
     view = view or LaneView()
@@ -67,6 +75,7 @@ def outline(
     lanes: list[Lane] = []
     parts: list[Part] = []
     for group, rows in zip(groups, members, strict=True):
+        check()
         above = lanes[-1].base + lanes[-1].rows if lanes else 0
         limit = EXPANDED_LIMIT if group.key in opened else ROW_LIMIT
         seen = _by_start(rows[shown[rows]], extents)
@@ -93,24 +102,62 @@ def outline(
     )
 
 
-def place_rows(scene: Scene) -> Scene:
+class KnownRows:
+    """Rows of lanes worked out before, so that hiding one lane does not place all others anew."""
+
+    def __init__(self) -> None:
+        self._of: tuple[EventColumns, Fold | None] | None = None
+        self._parts: dict[tuple[str, int], Placed] = {}
+
+    def of(self, scene: Scene) -> dict[tuple[str, int], Placed]:
+        """What is known of the lanes of a scene, by key and number of rows; to be added to."""
+        if self._of != (scene.columns, scene.fold) or not scene.shown.all():
+            self.forget()
+            self._of = scene.columns, scene.fold
+        return self._parts if scene.shown.all() else {}
+
+    def forget(self) -> None:
+        """The data changed."""
+        self._of, self._parts = None, {}
+
+
+def place_rows(scene: Scene, check: Check = _never, known: KnownRows | None = None) -> Scene:
     """The scene with the rows of its crowded lanes. Takes a second for a million events."""
     if scene.is_placed:
         return scene
     extents, shown = scene.extents, scene.shown
-    ranked = ranks(scene.columns, lengths_of(extents))
+    found = {} if known is None else known.of(scene)
+    seen = [_by_start(rows[shown[rows]], extents) for rows in scene.members]
+    _place_crowded(scene, seen, found, check)
     parts: list[Part] = []
-    for lane, rows in zip(scene.lanes, scene.members, strict=True):
-        seen = _by_start(rows[shown[rows]], extents)
-        if lane.crowded:
-            starts, ends = extents.starts[seen], extents.ends[seen]
-            parts.append(Part(seen, *placed(starts, ends, ranked[seen], lane.rows), lane.base))
+    for lane, rows in zip(scene.lanes, seen, strict=True):
+        if lane.crowded and lane.rows:
+            parts.append(Part(rows, *found[lane.key, lane.rows], lane.base))
         elif lane.rows:
-            own = _packed(seen, extents, scene.span, lane.rows)
+            own = _packed(rows, extents, scene.span, lane.rows)
             if own is not None:
-                parts.append(_roomy(seen, own, lane.base, scene.columns, extents))
+                parts.append(_roomy(rows, own, lane.base, scene.columns, extents))
     placement = placement_of(parts, scene.placement.row_count)
     return replace(scene, placement=placement, is_placed=True, _kept={})
+
+
+def _place_crowded(
+    scene: Scene, seen: Sequence[Rows], found: dict[tuple[str, int], Placed], check: Check
+) -> None:
+    """Add the rows of crowded lanes to what is found, those of as many rows at once."""
+    missing = [
+        (number, lane)
+        for number, lane in enumerate(scene.lanes)
+        if lane.crowded and lane.rows and (lane.key, lane.rows) not in found
+    ]
+    if not missing:
+        return
+    ranked, extents = ranks(scene.columns, lengths_of(scene.extents)), scene.extents
+    for rows in sorted({lane.rows for _, lane in missing}):
+        lanes = [(seen[number], lane) for number, lane in missing if lane.rows == rows]
+        told = [(extents.starts[own], extents.ends[own], ranked[own]) for own, _ in lanes]
+        for (_, lane), placed in zip(lanes, placed_lanes(told, rows, check), strict=True):
+            found[lane.key, rows] = placed
 
 
 def filtered(scene: Scene, shown: Mask) -> Scene:
@@ -133,7 +180,7 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
     )
 
 
-def relevelled(scene: Scene) -> Scene:
+def relevelled(scene: Scene, check: Check = _never) -> Scene:
     """The scene in which its shown events take the room that those filtered out have left.
 
     Each stays in its row. As many labels come into view as there were without the filter.
@@ -141,6 +188,7 @@ def relevelled(scene: Scene) -> Scene:
     ranked = ranks(scene.columns, lengths_of(scene.extents))
     parts: list[Part] = []
     for lane in scene.lanes:
+        check()
         events, rows, levels = scene.placement.of_rows(lane.own_rows)
         kept = scene.shown[events]
         before = len(events)

@@ -50,6 +50,11 @@ class LanePart:
     hidden: int
     """How many of these are not drawn as marks."""
 
+    @property
+    def overflow(self) -> int:
+        """How many want a counter: a collapsed lane tells its count anyway."""
+        return 0 if self.lane.collapsed else self.hidden
+
 
 def counters(
     scene: Scene,
@@ -60,7 +65,7 @@ def counters(
     scroll: float,
 ) -> tuple[Counter, ...]:
     """All counters of a frame, in the widget's pixels."""
-    found = [_without_room(part, scroll) for part in parts if part.hidden > 0]
+    found = [_without_room(part, scroll) for part in parts if part.overflow]
     earlier, later = scene.times.earlier(camera.start), scene.times.later(camera.end)
     top, low = SPACING.tiny, size.height() - HEIGHT - SPACING.tiny
     if earlier:
@@ -108,7 +113,7 @@ def counter_width(text: str) -> float:
 
 
 def _without_room(part: LanePart, scroll: float) -> Counter:
-    text = f"+{part.hidden:,}"
+    text = f"+{part.overflow:,}"
     width = counter_width(text)
     bottom = AXIS_HEIGHT - scroll + part.box.bottom
     rect = QRectF(

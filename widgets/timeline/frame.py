@@ -120,6 +120,7 @@ class Composer:
         self._arcs = arc_routes.ArcIndex(arcs)
         self._texts = texts
         self._axis = axis or new_axis()
+        self._wanted_of: tuple[frozenset[int], tuple[int, ...]] = (frozenset(), ())
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
@@ -155,6 +156,11 @@ class Composer:
 
     def _wanted(self, state: TimelineState) -> tuple[int, ...]:
         """Column rows of the selected events: they are drawn even where it is crowded."""
+        if state.selected != self._wanted_of[0]:
+            self._wanted_of = state.selected, self._found(state)
+        return self._wanted_of[1]
+
+    def _found(self, state: TimelineState) -> tuple[int, ...]:
         if not state.selected:
             return ()
         ids = self.scene.columns.ids

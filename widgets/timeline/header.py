@@ -89,8 +89,8 @@ class HeaderPainter:
     def _count(self, part: LanePart) -> str:
         """The lane's count, shorter where a counter stands beside it or the room is small."""
         room = HEADER_WIDTH - SPACING.medium
-        if part.hidden and part.box.height < NAME + PITCH + 2 * HEIGHT:
-            room -= counter_width(f"+{part.hidden:,}") + SPACING.tiny
+        if part.overflow and part.box.height < NAME + PITCH + 2 * HEIGHT:
+            room -= counter_width(f"+{part.overflow:,}") + SPACING.tiny
         text = count_text(part.lane)
         if text_width(text, SIZES.caption, tabular=True) > room:
             text = text.replace(" events", "")
@@ -102,11 +102,11 @@ class HeaderPainter:
             self._text(painter, SPACING.medium, y, text, font)
 
     def _one_line(self, painter: QPainter, part: LanePart, y: float) -> None:
-        count = short_count(part.lane) if not part.hidden else ""
+        count = short_count(part.lane) if not part.overflow else ""
         width = text_width(count, SIZES.caption, tabular=True)
         right = HEADER_WIDTH - SPACING.small - width
-        if part.hidden:
-            right -= counter_width(f"+{part.hidden:,}")
+        if part.overflow:
+            right -= counter_width(f"+{part.overflow:,}")
         left = float(SPACING.medium)
         if part.lane.collapsed:
             self._folded(painter, left + _FOLD / 2, y)

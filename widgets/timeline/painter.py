@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.style import REGULAR, SEMIBOLD, SIZES, Theme, colour
 from widgets.timeline.axis import Band
 from widgets.timeline.backgrounds import NO_BACKGROUNDS, Backgrounds, paint_backgrounds
 from widgets.timeline.columns import paint_columns
@@ -112,14 +112,6 @@ class TimelinePainter:
                 painter, band.label_x, _BAND_LINE / 2 + 1, band.text, font, theme.text
             )
         painter.restore()
-        self._stamps.text(
-            painter,
-            SPACING.medium,
-            (_BAND_LINE + AXIS_HEIGHT) / 2,
-            "Lanes by kind",
-            Type(TICK_SIZE),
-            theme.second_text,
-        )
 
     def _ticks(self, painter: QPainter, frame: Frame) -> None:
         camera, font = frame.camera, Type(TICK_SIZE, REGULAR, tabular=True)

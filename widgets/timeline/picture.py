@@ -11,6 +11,7 @@ from widgets.timeline.camera import Camera, fitted
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.fold import Fold
 from widgets.timeline.frame import Composer, TimelineState
+from widgets.timeline.lane_corner import paint_corner
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, lay_out
 from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.scene import Scene
@@ -39,7 +40,7 @@ def state_for(
     scroll: float = 0.0,
 ) -> TimelineState:
     """What a focus selects: events get a ring, an entity makes its events stand out."""
-    events = {item for item in focus.selection if scene.place(item) is not None}
+    events = scene.having(focus.selection)
     parts: set[int] = set()
     for item in focus.selection:
         if item not in events:
@@ -70,6 +71,9 @@ def paint_picture(
         state_for(scene, source, focus),
     )
     TimelinePainter(theme, texts).paint(painter, frame)
+    view = lanes or LaneView()
+    hidden = len(source.groups(view)) - len(scene.groups)
+    paint_corner(painter, view, hidden, theme, hovered=False, menu=False)
 
 
 def scene_of(source: TimelineSource, focus: Focus, lanes: LaneView | None = None) -> Scene:

@@ -7,7 +7,9 @@ depends on where the view is, and two events of one row never come closer than a
 All of it is numpy: a loop of Python over a million events would make the window jerk.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +22,20 @@ COARSEST = 62
 _MANY = 5_000
 """Above so many events a stretch of time offers few of them at each zoom, for speed."""
 _FEW_OFFERS = 3
+_APART = 3
+"""Lanes that are laid end to end stand so many doublings of their span apart."""
+_FAR = 2**61
+"""An end farther off than this is open."""
 _NOTABLE = 0.98
 """Where fewer stay waiting than this share, it pays to look who may still hope."""
 
 Seconds = NDArray[np.int64]
 Numbers = NDArray[np.int64]
+Check = Callable[[], None]
+
+
+def _never() -> None:
+    """Nobody stops the work."""
 
 
 @dataclass(slots=True)
@@ -55,28 +66,65 @@ class _Row:
 
 
 def placed(
-    starts: Seconds, ends: Seconds, ranked: Numbers, limit: int
+    starts: Seconds, ends: Seconds, ranked: Numbers, limit: int, check: Check = _never
 ) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
     """The row of each event, or ``NO_ROW``, and its level.
 
     Events come in order of ``starts``; ``ends`` are inclusive; the highest rank is the most
     important. An event of level n may be drawn wherever a label's room is at most 2**n seconds.
+    ``check`` is called now and then; what it raises ends the work.
     """
+    return placed_lanes([(starts, ends, ranked)], limit, check)[0]
+
+
+def placed_lanes(
+    lanes: Sequence[tuple[Seconds, Seconds, Numbers]], limit: int, check: Check = _never
+) -> list[tuple[NDArray[np.int16], NDArray[np.int8]]]:
+    """As :func:`placed` for each of several lanes of as many rows.
+
+    Two hundred lanes cost no more than one with all their events: they are laid end to end on one
+    long axis, far enough apart that none is in another's way.
+    """
+    known = [starts[abs(starts) < _FAR] for starts, _, _ in lanes]
+    known += [ends[abs(ends) < _FAR] for _, ends, _ in lanes]
+    low = min((int(some.min()) for some in known if len(some)), default=0)
+    high = max((int(some.max()) for some in known if len(some)), default=0)
+    bits = max((high - low).bit_length() + 1, FINEST)
+    if len(lanes) > 1 and bits + _APART + len(lanes).bit_length() >= COARSEST:
+        return [found for lane in lanes for found in placed_lanes([lane], limit, check)]
+    shift, at = 1 << (bits + _APART), 0
+    parts: list[list[NDArray[np.int64]]] = [[], [], []]
+    for number, (starts, ends, ranked) in enumerate(lanes):
+        for part, side in zip(parts, (starts, ends), strict=False):
+            # An open end reaches somewhat beyond all others.
+            part.append(np.clip(side, low - 1, high + 1) - low + 1 + number * shift)
+        parts[2].append(ranked)
+    begin, finish, weight = (np.concatenate(part) for part in parts)
+    rows, levels = _placed(begin, finish, weight, limit, bits, check)
+    found = []
+    for starts, _, _ in lanes:
+        found.append((rows[at : at + len(starts)], levels[at : at + len(starts)]))
+        at += len(starts)
+    return found
+
+
+def _placed(
+    starts: Seconds, ends: Seconds, ranked: Numbers, limit: int, bits: int, check: Check
+) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
     rows = np.full(len(starts), NO_ROW, np.int16)
     levels = np.full(len(starts), -1, np.int8)
     if not len(starts):
         return rows, levels
-    # Within half of int64, so that no difference overflows.
-    starts, ends = np.clip(starts, -(2**61), 2**61), np.clip(ends, -(2**61), 2**61)
     taken = [_Row() for _ in range(limit)]
     waiting = np.arange(len(starts))
     offers = limit if len(starts) <= _MANY else _FEW_OFFERS
-    for level in _levels(int(starts[-1] - starts[0])):
+    # First the lanes as a whole: what wins there is drawn in the widest view there is.
+    for step in (_Step(bits + _APART, 1 << bits, COARSEST), *_steps(bits)):
+        check()
         asking = waiting
         for offer in range(offers):
-            chosen = _foremost(starts[asking] >> level, ranked[asking])
-            winners = asking[chosen]
-            _seat(winners, starts, ends, level, taken, rows, levels, offer)
+            chosen = _foremost(starts[asking] >> step.cell, ranked[asking])
+            _seat(asking[chosen], starts, ends, step, taken, rows, levels, offer)
             asking = np.delete(asking, chosen)
             if not len(asking):
                 break
@@ -90,10 +138,17 @@ def placed(
     return rows, levels
 
 
-def _levels(span: int) -> list[int]:
-    """The coarsest level there is, then from about the span's own down to the finest."""
-    highest = max(span.bit_length() + 1, FINEST)
-    return [COARSEST, *range(min(highest, COARSEST - 1), FINEST - 1, -1)]
+class _Step(NamedTuple):
+    """One zoom: cells of 2**``cell`` seconds, ``room`` from start to start, the level it makes."""
+
+    cell: int
+    room: int
+    level: int
+
+
+def _steps(bits: int) -> list[_Step]:
+    """From about the span's own zoom down to the finest."""
+    return [_Step(level, 1 << level, level) for level in range(bits, FINEST - 1, -1)]
 
 
 def _hopeful(starts: Seconds, ends: Seconds, taken: list[_Row]) -> NDArray[np.bool_]:
@@ -117,7 +172,7 @@ def _seat(
     winners: Numbers,
     starts: Seconds,
     ends: Seconds,
-    level: int,
+    step: _Step,
     taken: list[_Row],
     rows: NDArray[np.int16],
     levels: NDArray[np.int8],
@@ -127,21 +182,21 @@ def _seat(
 
     Two even cells have a whole one between them, so that their events keep their distance.
     """
-    odd = (starts[winners] >> level) & 1
+    odd = (starts[winners] >> step.cell) & 1
     for parity in (0, 1):
         left = winners[odd == parity]
         for turn in range(len(taken)):
             if not len(left):
                 break
-            number = (turn + level + offer + parity * (len(taken) // 2)) % len(taken)
+            number = (turn + step.level + offer + parity * (len(taken) // 2)) % len(taken)
             row = taken[number]
             begin, finish = starts[left], ends[left]
-            free = row.has_room(begin, finish, 1 << level)
+            free = row.has_room(begin, finish, step.room)
             # Among those that come at once, none may reach into the next.
             reach = np.maximum.accumulate(np.where(free, finish, begin[0] - 1))
             free[1:] &= reach[:-1] < begin[1:]
             if free.any():
                 row.take(begin[free], finish[free])
                 rows[left[free]] = number
-                levels[left[free]] = level
+                levels[left[free]] = step.level
                 left = left[~free]

@@ -5,6 +5,7 @@ same whether the store holds a hundred events or a million. :mod:`widgets.timeli
 scenes, :mod:`widgets.timeline.patching` changes one after an edit.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,8 +19,13 @@ from widgets.timeline.placement import Placement
 from widgets.timeline.pyramid import Pyramid
 from widgets.timeline.times import Times
 
+_FEW = 8
+"""So many ids are looked for one by one."""
+
 Rows = NDArray[np.int32]
 Mask = NDArray[np.bool_]
+Check = Callable[[], None]
+"""Called between the steps of what takes long; raises where it is to stop."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +82,13 @@ class Scene:
         """The row of the columns that holds an event, or None."""
         found = np.flatnonzero(self.columns.ids == event)
         return int(found[0]) if len(found) else None
+
+    def having(self, items: Sequence[int]) -> frozenset[int]:
+        """Which of these ids are events of the scene."""
+        if len(items) < _FEW:
+            return frozenset(item for item in items if self.place(item) is not None)
+        wanted = np.fromiter(items, np.int64, len(items))
+        return frozenset(self.columns.ids[np.isin(self.columns.ids, wanted)].tolist())
 
     def lane_of(self, place: int) -> int | None:
         """The first lane in which a row of the columns is drawn, or None."""
