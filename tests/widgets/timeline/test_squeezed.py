@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -135,7 +136,7 @@ def test_the_axis_tells_real_dates_and_never_none(edtf: str) -> None:
     xs = [tick.x for tick in axis.ticks]
     assert xs == sorted(xs)
     written = sorted((band for band in axis.bands if band.text), key=lambda band: band.label_x)
-    for band, after in zip(written, written[1:], strict=False):
+    for band, after in pairwise(written):
         assert band.label_x < after.label_x
     assert abs(camera.x(camera.at(700.0)) - 700) <= max(camera.scale, 1.0)
 
