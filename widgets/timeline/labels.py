@@ -3,21 +3,20 @@
 The free room of a row is the gaps between its marks. Labels claim gaps in rounds – with the
 source's words, without them, shortened – and within a round a claim depends only on the two marks
 beside the gap. So labels keep their places while the view pans, and none can meet another label
-or another mark. All claims of a round are worked out at once.
+or another mark.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from db.records import STATUSES, Status
 from widgets.style import SPACING
-from widgets.timeline.geometry import Marks, Pixels
-from widgets.timeline.styles import DOUBTFUL, FADE_LEFT, FADE_RIGHT, Form, form_of, status_of
+from widgets.timeline.geometry import Marks
+from widgets.timeline.styles import DOUBTFUL, FADE_LEFT, FADE_RIGHT, FORM, STATUS, Form
 
 
 class Side(Enum):
@@ -41,9 +40,11 @@ _CLEARED = 0.6
 _SIGNED = (Status.ASSESSED, Status.DISPUTED)
 """Standings that are drawn across the whole mark."""
 
-_FULL, _TITLE, _LEAST = 0, 1, 2
+_TITLE, _LEAST = 1, 2
 """Places in a ``TextSize``: what a round asks for."""
 _FAR = 1e6
+SEVERAL = Form.SEVERAL << 2
+"""A set, as style numbers tell it."""
 _APART = 2 * SPACING.small
 """A label's distance from its own mark and from the next together."""
 
@@ -93,8 +94,50 @@ def place_labels(
     return _Placing(marks, sizes, edges, strong, leftward).placed()
 
 
+@dataclass(slots=True)
+class _Wanting:
+    """A mark that wants a label, in plain numbers: there are dozens, and each is asked often."""
+
+    at: int
+    """Its place among the marks."""
+    event: int
+    x0: float
+    x1: float
+    left: float
+    right: float
+    core0: float
+    core1: float
+    inside: float
+    y: float
+    code: int
+    size: TextSize
+    strong: bool
+    leftward: bool
+    is_open: bool = True
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether its standing is drawn across the whole mark."""
+        return self.code & STATUS in _SIGNED_PLACES
+
+    def inner(self, edges: Edges) -> tuple[float, float]:
+        """The room for text inside it, clamped to its visible part."""
+        code = self.code
+        # Text begins where the slanted end of a labelled mark has reached its full height.
+        point = self.inside / 2 + 1 if not code & FORM else SPACING.small
+        lead = point + (SPACING.medium if code & DOUBTFUL else 0)
+        lead = SPACING.tiny if code & FADE_LEFT else lead
+        tail = 4 * SPACING.medium if code & FADE_RIGHT else point
+        # Within the core, where there is one, so that its edge crosses no letter.
+        has_core = self.core1 > self.core0
+        first = self.core0 if has_core else self.x0
+        last = self.core1 if has_core else self.x1
+        left = max(first + lead, edges.left + SPACING.tiny)
+        return left, min(last - tail, edges.right - SPACING.tiny)
+
+
 class _Placing:
-    """Labels while gaps are being claimed. Arrays stand for the marks that want a label."""
+    """Labels while gaps are being claimed."""
 
     def __init__(
         self,
@@ -105,170 +148,121 @@ class _Placing:
         leftward: frozenset[int],
     ) -> None:
         self._marks, self._edges = marks, edges
-        self._at = at = np.flatnonzero(marks.drawn & marks.seen)
-        events = marks.event[at].tolist()
-        told = sizes.sizes(events, strong)
-        self._size: Pixels = np.array(told, np.float64).reshape(len(at), 3)
-        self._strong = _among(events, strong)
-        self._leftward = _among(events, leftward)
         self._before, self._after = _gaps(marks)
-        self._open = np.ones(len(at), np.bool_)
-        self._side = np.full(len(at), -1, np.int8)
-        self._x, self._room = np.zeros(len(at)), np.zeros(len(at))
+        self._wanting = _wanting(marks, sizes, strong, leftward)
+        self._waiting = {one.at for one in self._wanting}
+        """Marks that have no label yet."""
+        self._labels: list[Label] = []
 
     def placed(self) -> list[Label]:
         """All labels that found a place."""
-        groups = [self._strong, ~self._strong] if self._strong.any() else [self._open]
-        for group in groups:
-            self._inside(group, _TITLE)
-            self._beside(group, _TITLE)
-            if (group & self._open).any():
-                self._inside(group, _LEAST)
-                self._beside(group, _LEAST)
-                self._inside(group, _LEAST, signed=True)
-        return self._labels()
+        chosen = [one for one in self._wanting if one.strong]
+        for group in (chosen, self._wanting):
+            left = self._round([one for one in group if one.is_open], _TITLE)
+            left = self._round(left, _LEAST)
+            self._inside(left, _LEAST, signed=True)
+        return self._labels
 
-    def _inside(self, group: NDArray[np.bool_], need: int, *, signed: bool = False) -> None:
-        at, marks = self._at, self._marks
-        room = self._size[:, need]
-        wanting = np.flatnonzero(
-            group & self._open & (marks.x1[at] - marks.x0[at] >= room) & self._carries(signed)
-        )
-        if not len(wanting):
-            return
-        left, right = _inner(marks, at[wanting], self._edges)
-        need_here = room[wanting]
-        if signed:
-            cleared = np.maximum((right - left) * _CLEARED, need_here)
-            right = np.minimum(left + cleared, right)
-        fits = right - left >= need_here
-        self._take(wanting[fits], Side.INSIDE, left[fits], (right - left)[fits])
-        marks.labelled[at[wanting[fits]]] = True
+    def _round(self, group: list[_Wanting], need: int) -> list[_Wanting]:
+        """One round of claims: inside, then on the preferred side; who has no label after it."""
+        if not group:
+            return group
+        self._inside(group, need)
+        turned = [one for one in group if one.leftward]
+        straight = [one for one in group if not one.leftward] if turned else group
+        self._claim_right(straight, need)
+        self._claim_left(turned, need)
+        self._claim_right(turned, need)
+        self._claim_left(straight, need)
+        return [one for one in group if one.is_open]
 
-    def _carries(self, signed: bool) -> NDArray[np.bool_]:
-        """Whose mark may hold text: across a hatch or a split only as a last resort."""
-        code = self._marks.code[self._at]
-        plain = form_of(code) != Form.SEVERAL
-        return plain if signed else plain & ~np.isin(status_of(code), _SIGNED_PLACES)
+    def _inside(self, group: list[_Wanting], need: int, *, signed: bool = False) -> None:
+        for one in group:
+            least = one.size[need]
+            if not one.is_open or one.x1 - one.x0 < least or one.code & FORM == SEVERAL:
+                continue
+            if one.is_signed and not signed:
+                # Text crosses a hatch or a split only as a last resort.
+                continue
+            left, right = one.inner(self._edges)
+            if signed:
+                right = min(left + max((right - left) * _CLEARED, least), right)
+            if right - left >= least:
+                self._take(one, Side.INSIDE, left, right - left)
+                self._marks.labelled[one.at] = True
 
-    def _beside(self, group: NDArray[np.bool_], need: int) -> None:
-        """Claim gaps, on the preferred side first, at the right before the left."""
-        turned = group & self._leftward
-        if not turned.any():
-            self._claim(group, Side.RIGHT, need)
-            self._claim(group, Side.LEFT, need)
-            return
-        straight = group & ~self._leftward
-        self._claim(straight, Side.RIGHT, need)
-        self._claim(turned, Side.LEFT, need)
-        self._claim(turned, Side.RIGHT, need)
-        self._claim(straight, Side.LEFT, need)
+    def _claim_right(self, group: list[_Wanting], need: int) -> None:
+        after, edge = self._after, self._edges.right - SPACING.medium
+        for one in group:
+            if not one.is_open:
+                continue
+            room = min(after[one.at] - _APART, edge - one.right)
+            if room >= one.size[need]:
+                width = one.size.full if room >= one.size.full else min(room, one.size.title)
+                self._use(one.at, one.at + 1, width)
+                self._take(one, Side.RIGHT, one.right + SPACING.small, width)
 
-    def _claim(self, group: NDArray[np.bool_], side: Side, need: int) -> None:
-        marks, at, edges = self._marks, self._at, self._edges
-        gaps = self._after if side is Side.RIGHT else self._before
-        asking = group & self._open & (gaps[at] - _APART >= self._size[:, need])
-        if side is Side.LEFT:
+    def _claim_left(self, group: list[_Wanting], need: int) -> None:
+        before, edge = self._before, self._edges.left + SPACING.medium
+        for one in group:
+            if not one.is_open:
+                continue
+            room = min(before[one.at] - _APART, one.left - edge)
             # The gap is first of all that of the mark before, which may have no other.
-            asking &= ~self._is_waiting_before() | self._leftward
-        wanting = np.flatnonzero(asking)
-        if not len(wanting):
-            return
-        here = at[wanting]
-        edge = (
-            edges.right - marks.right[here] if side is Side.RIGHT else marks.left[here] - edges.left
-        )
-        room = np.minimum(gaps[here] - _APART, edge - SPACING.medium)
-        fits = room >= self._size[wanting, need]
-        wanting, here, room = wanting[fits], here[fits], room[fits]
-        full, title = self._size[wanting, _FULL], self._size[wanting, _TITLE]
-        width = np.where(room >= full, full, np.minimum(room, title))
-        if side is Side.RIGHT:
-            x = marks.right[here] + SPACING.small
-        else:
-            x = marks.left[here] - SPACING.small - width
-        self._use(here, side, width + SPACING.medium)
-        self._take(wanting, side, x, width)
+            is_others = before[one.at] < _FAR / 2 and one.at - 1 in self._waiting
+            if room >= one.size[need] and (one.leftward or not is_others):
+                width = one.size.full if room >= one.size.full else min(room, one.size.title)
+                self._use(one.at - 1, one.at, width)
+                self._take(one, Side.LEFT, one.left - SPACING.small - width, width)
 
-    def _is_waiting_before(self) -> NDArray[np.bool_]:
-        """Whose neighbour before it in its row still wants a label."""
-        waiting = np.zeros(len(self._marks) + 1, np.bool_)
-        waiting[self._at[self._open] + 1] = True
-        return waiting[self._at] & (self._before[self._at] < _FAR / 2)
+    def _use(self, earlier: int, later: int, width: float) -> None:
+        """The gap between two marks is narrower by a label now, seen from both of them."""
+        if earlier >= 0:
+            self._after[earlier] -= width + SPACING.medium
+        if later < len(self._before):
+            self._before[later] -= width + SPACING.medium
 
-    def _use(self, here: NDArray[np.int64], side: Side, width: Pixels) -> None:
-        """The gap is narrower by a label now, seen from both of the marks beside it."""
-        if side is Side.RIGHT:
-            self._after[here] -= width
-            self._before[np.minimum(here + 1, len(self._before) - 1)] -= width * (
-                here + 1 < len(self._before)
+    def _take(self, one: _Wanting, side: Side, x: float, room: float) -> None:
+        one.is_open = False
+        self._waiting.discard(one.at)
+        size, inside = one.size, side is Side.INSIDE
+        with_words = room >= size.full
+        self._labels.append(
+            Label(
+                one.event,
+                x,
+                one.y,
+                size.full if with_words else min(room, size.title),
+                side,
+                with_words,
+                one.strong,
+                inside and one.is_signed,
+                inside and bool(one.code & DOUBTFUL),
             )
-        else:
-            self._before[here] -= width
-            self._after[np.maximum(here - 1, 0)] -= width * (here > 0)
-
-    def _take(self, wanting: NDArray[np.int64], side: Side, x: Pixels, room: Pixels) -> None:
-        self._open[wanting] = False
-        self._side[wanting] = _SIDES.index(side)
-        self._x[wanting], self._room[wanting] = x, room
-
-    def _labels(self) -> list[Label]:
-        done = np.flatnonzero(~self._open)
-        here = self._at[done]
-        full, title = self._size[done, _FULL], self._size[done, _TITLE]
-        room = self._room[done]
-        with_words = room >= full
-        width = np.where(with_words, full, np.minimum(room, title))
-        code = self._marks.code[here]
-        inside = self._side[done] == _SIDES.index(Side.INSIDE)
-        columns = (
-            self._marks.event[here],
-            self._x[done],
-            self._marks.y[here],
-            width,
-            self._side[done],
-            with_words,
-            self._strong[done],
-            inside & np.isin(status_of(code), _SIGNED_PLACES),
-            inside & ((code & DOUBTFUL) != 0),
         )
-        return [
-            Label(event, x, y, w, _SIDES[side], *rest)
-            for event, x, y, w, side, *rest in zip(*(one.tolist() for one in columns), strict=True)
-        ]
 
 
-_SIDES = tuple(Side)
-_SIGNED_PLACES = tuple(STATUSES.index(status) for status in _SIGNED)
+_SIGNED_PLACES = frozenset(STATUSES.index(status) for status in _SIGNED)
 
 
-def _among(events: Sequence[int], chosen: frozenset[int]) -> NDArray[np.bool_]:
-    if not chosen:
-        return np.zeros(len(events), np.bool_)
-    return np.fromiter((event in chosen for event in events), np.bool_, len(events))
+def _wanting(
+    marks: Marks, sizes: Sizes, strong: frozenset[int], leftward: frozenset[int]
+) -> list[_Wanting]:
+    """The marks in sight that are drawn."""
+    at = np.flatnonzero(marks.drawn & marks.seen)
+    events = marks.event[at].tolist()
+    sides = marks.x0, marks.x1, marks.left, marks.right, marks.core0, marks.core1
+    rest = *sides, marks.inside, marks.y, marks.code
+    told: list[list[Any]] = [at.tolist(), events, *(one[at].tolist() for one in rest)]
+    told.append(list(sizes.sizes(events, strong)))
+    told += [[event in chosen for event in events] for chosen in (strong, leftward)]
+    return [_Wanting(*one) for one in zip(*told, strict=True)]
 
 
-def _gaps(marks: Marks) -> tuple[Pixels, Pixels]:
+def _gaps(marks: Marks) -> tuple[list[float], list[float]]:
     """Free pixels before and after each mark in its row."""
-    before, after = np.full(len(marks), _FAR), np.full(len(marks), _FAR)
-    if len(marks) > 1:
-        same = (marks.row[1:] == marks.row[:-1]) & (marks.lane[1:] == marks.lane[:-1])
-        gap = np.where(same, marks.left[1:] - marks.right[:-1], _FAR)
-        before[1:], after[:-1] = gap, gap
-    return before, after
-
-
-def _inner(marks: Marks, at: NDArray[np.int64], edges: Edges) -> tuple[Pixels, Pixels]:
-    """The room for text inside marks, clamped to their visible parts."""
-    code, inside = marks.code[at], marks.inside[at]
-    # Text begins where the slanted end of a labelled mark has reached its full height.
-    point = np.where(form_of(code) == Form.POINTED, inside / 2 + 1, SPACING.small)
-    lead = point + np.where(code & DOUBTFUL, SPACING.medium, 0)
-    lead = np.where(code & FADE_LEFT, SPACING.tiny, lead)
-    tail = np.where(code & FADE_RIGHT, 4 * SPACING.medium, point)
-    # Within the core, where there is one, so that its edge crosses no letter.
-    has_core = marks.core1[at] > marks.core0[at]
-    first = np.where(has_core, marks.core0[at], marks.x0[at])
-    last = np.where(has_core, marks.core1[at], marks.x1[at])
-    left = np.maximum(first + lead, edges.left + SPACING.tiny)
-    return left, np.minimum(last - tail, edges.right - SPACING.tiny)
+    if len(marks) < 2:
+        return [_FAR] * len(marks), [_FAR] * len(marks)
+    same = (marks.row[1:] == marks.row[:-1]) & (marks.lane[1:] == marks.lane[:-1])
+    gaps: list[float] = np.where(same, marks.left[1:] - marks.right[:-1], _FAR).tolist()
+    return [_FAR, *gaps], [*gaps, _FAR]

@@ -17,33 +17,98 @@ Seconds = NDArray[np.int64]
 Rows = NDArray[np.int32]
 
 ENDLESS = 2**62
+_FAR = 2**61
+"""An end farther off than this is open."""
+_TIME_BITS = 44
+_ALIKE = 0.6
+"""A list is worth keeping from so much less than the next fuller one."""
 _STEP = 3
 """Levels between two lists: a list holds at most a few times what the view can show."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _List:
     """Events of at least some level: column rows, their levels, and where each row begins."""
 
-    events: Rows
-    levels: NDArray[np.int8]
-    first: NDArray[np.int64]
+    __slots__ = ("_keys", "events", "first", "levels")
+
+    def __init__(self, events: Rows, levels: NDArray[np.int8], first: NDArray[np.int64]) -> None:
+        self.events, self.levels, self.first = events, levels, first
+        self._keys: _Keys | None = None
 
     def found(
         self, rows: NDArray[np.int64], first: int, last: int, starts: Seconds, ends: Seconds
     ) -> "Found":
         """As :meth:`Placement.found`, of this list."""
-        low, high = self.first[rows], self.first[rows + 1]
-        begin = _partitioned(ends, self.events, low, high, first)
-        end = _partitioned(starts, self.events, low, high, last + 1)
+        if self._keys is None:
+            self._keys = _Keys(self.events, self.first, starts, ends)
+        begin, end = self._keys.between(rows, first, last)
         lengths = np.maximum(end - begin, 0)
         at = np.repeat(begin - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
         at += np.arange(len(at))
         return Found(self.events[at], np.repeat(rows, lengths), self.levels[at])
 
+    def patched(
+        self, moved: Splice, come: Sequence[tuple[int, int, int]], least: int, starts: Seconds
+    ) -> "_List":
+        """As :meth:`Placement.patched`, of this list of events of at least a level."""
+        events, levels, first = self.events, self.levels, self.first.copy()
+        gone = np.flatnonzero(~moved.without(events))
+        if len(gone):
+            events, levels = np.delete(events, gone), np.delete(levels, gone)
+            first -= np.searchsorted(gone, first)
+        events = moved.numbers(events)
+        for place, row, level in come:
+            if level >= least:
+                low, high = int(first[row]), int(first[row + 1])
+                at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
+                events, levels = np.insert(events, at, place), np.insert(levels, at, level)
+                first[row + 1 :] += 1
+        return _List(events, levels, first)
+
     def thinner(self, level: int) -> "_List":
+        """The events of at least a level; the same list where that are most of them."""
         kept = np.flatnonzero(self.levels >= level)
+        if len(kept) > len(self.events) * _ALIKE:
+            return self
         return _List(self.events[kept], self.levels[kept], np.searchsorted(kept, self.first))
+
+
+class _Keys:
+    """Row and time of each event in one number, so that all rows are searched at once.
+
+    Times are told in steps so coarse that all of them fit; below half a million years in seconds.
+    """
+
+    def __init__(
+        self, events: Rows, first: NDArray[np.int64], starts: Seconds, ends: Seconds
+    ) -> None:
+        low = np.clip(starts[events], -_FAR, _FAR)
+        high = np.clip(ends[events], -_FAR, _FAR)
+        known = low[low > -_FAR], high[high < _FAR]
+        self._origin = min((int(some.min()) for some in known if len(some)), default=0)
+        top = max((int(some.max()) for some in known if len(some)), default=0)
+        self._shift = max((top - self._origin).bit_length() - _TIME_BITS, 0)
+        rows = np.repeat(np.arange(len(first) - 1), np.diff(first))
+        self._starts, self._ends = self._told(rows, low), self._told(rows, high)
+
+    def between(
+        self, rows: NDArray[np.int64], first: int, last: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """For each row the first event that ends after ``first``, and the one after ``last``.
+
+        Where time is told in coarse steps, somewhat more.
+        """
+        begin = self._told(rows, np.array([max(min(first, _FAR), -_FAR)]))
+        end = self._told(rows, np.array([max(min(last, _FAR), -_FAR)]))
+        return (
+            np.searchsorted(self._ends, begin, side="left"),
+            np.searchsorted(self._starts, end, side="right"),
+        )
+
+    def _told(self, rows: NDArray[np.int64], times: Seconds) -> NDArray[np.int64]:
+        # One step is kept free on either side for what lies beyond all known times.
+        steps = np.clip((times - self._origin >> self._shift) + 1, 0, (1 << _TIME_BITS + 1) - 1)
+        return rows << _TIME_BITS + 1 | steps
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,22 +208,14 @@ class Placement:
 
         ``moved`` are the column rows, ``starts`` are those of all afterwards.
         """
-        lists = {}
-        for least, old in self._lists.items():
-            events, levels, first = old.events, old.levels, old.first.copy()
-            gone = np.flatnonzero(~moved.without(events))
-            if len(gone):
-                events, levels = np.delete(events, gone), np.delete(levels, gone)
-                first -= np.searchsorted(gone, first)
-            events = moved.numbers(events)
-            for place, row, level in come:
-                if level >= least:
-                    low, high = int(first[row]), int(first[row + 1])
-                    at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
-                    events = np.insert(events, at, place)
-                    levels = np.insert(levels, at, level)
-                    first[row + 1 :] += 1
-            lists[least] = _List(events, levels, first)
+        lists: dict[int, _List] = {}
+        made: dict[int, _List] = {}
+        for least in sorted(self._lists):
+            old = self._lists[least]
+            # One list may serve several levels: it holds the events of the lowest.
+            if id(old) not in made:
+                made[id(old)] = old.patched(moved, come, least, starts)
+            lists[least] = made[id(old)]
         return Placement.of_lists(lists, self.row_count)
 
     def room_beside(
@@ -221,18 +278,3 @@ def placement_of(parts: list[Part], row_count: int) -> Placement:
     return Placement(
         np.concatenate(events), np.concatenate(numbers), np.concatenate(levels), row_count
     )
-
-
-def _partitioned(
-    values: Seconds, events: Rows, low: NDArray[np.int64], high: NDArray[np.int64], least: int
-) -> NDArray[np.int64]:
-    """For each segment of ``events`` the first whose value is at least ``least``; all at once."""
-    low, high = low.copy(), high.copy()
-    while True:
-        open_ = low < high
-        if not open_.any():
-            return low
-        middle = (low + high) >> 1
-        less = values[events[np.where(open_, middle, 0)]] < least
-        low = np.where(open_ & less, middle + 1, low)
-        high = np.where(open_ & ~less, middle, high)

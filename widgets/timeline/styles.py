@@ -20,7 +20,8 @@ from db.records import (
 from widgets.kinds import event_kind
 from widgets.timeline.scene import Scene
 
-_STATUS, _FORM = 3, 3 << 2
+STATUS, FORM = 3, 3 << 2
+"""Bits of a style's number: its place in ``STATUSES``, and its :class:`Form`, 0 = pointed."""
 FADE_LEFT, FADE_RIGHT, ASK_LEFT, ASK_RIGHT, BLURRED, DOUBTFUL, SHARED = (
     1 << n for n in range(4, 11)
 )
@@ -85,20 +86,20 @@ def codes(scene: Scene, places: NDArray[np.int32]) -> NDArray[np.int64]:
 
 def form_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
     """The forms in style numbers, as :class:`Form` numbers."""
-    return (code & _FORM) >> 2
+    return (code & FORM) >> 2
 
 
 def status_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
     """The standings in style numbers, as places in ``STATUSES``."""
-    return code & _STATUS
+    return code & STATUS
 
 
 def style_of(code: int, kinds: tuple[str, ...]) -> Style:
     """The style of a number; ``kinds`` are those of the columns."""
     return Style(
         hue=event_kind(kinds[code >> _KIND]).hue,
-        status=STATUSES[code & _STATUS],
-        form=Form((code & _FORM) >> 2),
+        status=STATUSES[code & STATUS],
+        form=Form((code & FORM) >> 2),
         fade_left=bool(code & FADE_LEFT),
         fade_right=bool(code & FADE_RIGHT),
         ask_left=bool(code & ASK_LEFT),
