@@ -16,6 +16,8 @@ from widgets.timeline.texts import Texts, shortened
 
 _HEIGHT = 20
 """Pixels of a picture's height: a line of text with all its accents."""
+_STEP = 12
+"""Titles are shortened in steps of so many pixels, so that zooming draws few of them anew."""
 _LEAD = 2
 """Free pixels before a text in its picture: italics lean out."""
 _TITLE = Type(SIZES.row, REGULAR)
@@ -64,13 +66,17 @@ class LabelStamps:
         missing = [
             label for label, look in zip(frame.labels, looks, strict=True) if look not in made
         ]
+        later: set[_Look] = set()
         if missing:
-            self._make(missing, frame.labels)
+            allowed = self._texts.haste.pictures(len(missing))
+            later = {_look(label) for label in missing[allowed:]}
+            self._make(missing[:allowed], frame.labels)
         rows: list[tuple[float, ...]] = []
         for label, look in zip(frame.labels, looks, strict=True):
             opacity, pieces = weight(label.event), made.get(look)
             if pieces is None:
-                self._draw(painter, label, opacity)
+                if look not in later:
+                    self._draw(painter, label, opacity)
                 continue
             rows += [(label.x + along, label.y, opacity, *spot) for along, spot in pieces]
         if rows:
@@ -149,14 +155,10 @@ class LabelStamps:
         return lines
 
 
-_STEP = 12
-"""Titles are shortened in steps of so many pixels, so that zooming draws few of them anew."""
-
-
 def _look(label: Label) -> _Look:
     """All that decides how a label looks, wherever it stands."""
     event, _, _, width, side, words, strong, _, asked = label
-    return event, int(width), side, words, strong, asked
+    return event, int(width + 0.5) // _STEP, side, words, strong, asked
 
 
 def draw_line(painter: QPainter, line: Line) -> None:

@@ -131,6 +131,7 @@ class Stage:
         if self._frame is None:
             if self._state is None:
                 self._state = state_for(self.scene, self._source, self.focus)
+            self.texts.haste.begin()
             state = replace(self._state, hovered=self.hovered, scroll=self.scroll)
             self._frame = self.composer.compose(self._size, self.camera, self.layout, state)
         return self._frame
@@ -153,6 +154,10 @@ class Stage:
             self._state = None
         if focus.window != before.window and focus.window != self._window_seen():
             self._camera = None
+        self._frame = None
+
+    def refresh(self) -> None:
+        """Compose the frame anew: texts are there that were missing."""
         self._frame = None
 
     def resize(self, width: float, height: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import inf
 
 from PySide6.QtCore import Qt
 
@@ -9,12 +10,14 @@ from db.records import EventText
 from widgets import fonts
 from widgets.ports import TimelineSource
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING
+from widgets.timeline.haste import Haste
 from widgets.timeline.labels import TextSize
 from widgets.timeline.lettering import text_width
 
 LEAST_LETTERS = 8
 """A title shortened below this says nothing."""
 _KEPT = 20_000
+_LATER = TextSize(inf, inf, inf)
 
 
 class Texts:
@@ -24,6 +27,8 @@ class Texts:
         self._source = source
         self._texts: dict[int, EventText] = {}
         self._sizes: dict[tuple[int, bool], TextSize] = {}
+        self.haste = Haste()
+        """How many new texts a frame may ask for."""
         self.version = 0
         """Grows with each :meth:`clear`: what was made of the texts may be untrue then."""
 
@@ -53,13 +58,19 @@ class Texts:
         return text
 
     def sizes(self, events: Sequence[int], strong: frozenset[int]) -> list[TextSize]:
-        """Widths of the labels of events; of the ``strong`` ones as they are drawn selected."""
+        """Widths of the labels of events; of the ``strong`` ones as they are drawn selected.
+
+        In haste some of those never asked for before are too wide for any place: they come later.
+        """
         known = self._sizes
-        found = [known.get((event, event in strong)) for event in events]
-        if None in found:
-            self.load(events)
-            return [self.size(event, strong=event in strong) for event in events]
-        return found  # type: ignore[return-value]
+        keys = [(event, event in strong) for event in events]
+        missing = [key for key in keys if key not in known]
+        if missing:
+            now = missing[: self.haste.texts(len(missing))]
+            self.load([event for event, _ in now])
+            for event, is_strong in now:
+                self.size(event, strong=is_strong)
+        return [known.get(key, _LATER) for key in keys]
 
     def size(self, event: int, *, strong: bool) -> TextSize:
         """Widths of an event's label; ``strong`` as it is drawn when selected."""
@@ -73,7 +84,8 @@ class Texts:
             size = self._sizes[key] = TextSize(
                 title + (SPACING.medium + words if words else 0),
                 title,
-                min(title, text_width(text.title[:LEAST_LETTERS] + "…", SIZES.row, weight)),
+                # About so many letters; measuring them would take as long as the whole title.
+                title * min((LEAST_LETTERS + 1.5) / max(len(text.title), 1), 1.0),
             )
         return size
 

@@ -27,6 +27,7 @@ from widgets.timeline.backgrounds import paint_names
 from widgets.timeline.emptiness import paint_empty
 from widgets.timeline.gestures import Mode
 from widgets.timeline.hands import Hands
+from widgets.timeline.haste import CatchingUp
 from widgets.timeline.hover_card import HoverCard
 from widgets.timeline.keys import KEYS, Ask
 from widgets.timeline.lane_controls import LaneControls
@@ -72,6 +73,9 @@ class TimelineView(QWidget):
         self._answers.selection_asked.connect(self.selection_asked)
         self._answers.event_activated.connect(self.event_activated)
         self._answers.changed.connect(self.update)
+        self._catching_up = CatchingUp(self._stage.texts.haste, self)
+        self._answers.changed.connect(self._catching_up.move)
+        self._catching_up.due.connect(self._catch_up)
         self._wheeling = Wheeling(self._stage, self._answers)
         self._pointer = Pointer(source, self._stage, self._answers, self)
         self._pointer.changed.connect(self.update)
@@ -244,6 +248,10 @@ class TimelineView(QWidget):
             overlays.paint_drag(painter, frame, theme, self._pointer.drag)
         overlays.paint_mode(painter, frame, theme, self._pointer.mode)
 
+    def _catch_up(self) -> None:
+        self._stage.refresh()
+        self.update()
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on someone may listen."""
         self._telling.tell_soon()
@@ -251,6 +259,7 @@ class TimelineView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is asked of the source once the view is put away: the store may be closed."""
         self._reveal.stop()
+        self._catching_up.stop()
         self._telling.stop()
         self._pointer.glide.stop()
 

@@ -1,0 +1,72 @@
+"""How much new one frame may take on while the view moves; the rest follows in the next frames.
+
+A step of the wheel may bring thirty titles that were never read, measured or drawn before. All at
+once they would take longer than the frame itself, so some come a sixtieth of a second later. A
+view at rest, a picture and paper show everything.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_TEXTS, _PICTURES = 12, 14
+"""New titles read and measured, and new labels drawn, in one frame of a moving view."""
+_FRAME_MS = 16
+
+
+class Haste:
+    """What is left of a frame's share. Without a limit there is always enough."""
+
+    def __init__(self) -> None:
+        self.is_moving = False
+        self.is_behind = False
+        """Whether the last frame left something for the next."""
+        self._texts = self._pictures = 0
+
+    def begin(self) -> None:
+        """A new frame is composed."""
+        self.is_behind = False
+        self._texts, self._pictures = _TEXTS, _PICTURES
+
+    def texts(self, wanted: int) -> int:
+        """How many of so many new texts may be read now."""
+        allowed = self._allowed(wanted, self._texts)
+        self._texts -= allowed
+        return allowed
+
+    def pictures(self, wanted: int) -> int:
+        """How many of so many new pictures may be drawn now."""
+        allowed = self._allowed(wanted, self._pictures)
+        self._pictures -= allowed
+        return allowed
+
+    def _allowed(self, wanted: int, left: int) -> int:
+        allowed = min(wanted, max(left, 0)) if self.is_moving else wanted
+        self.is_behind |= allowed < wanted
+        return allowed
+
+
+class CatchingUp(QObject):
+    """Tells a view that moves in haste when its next frame is due, until nothing is missing."""
+
+    due = Signal()
+
+    def __init__(self, haste: Haste, parent: QObject) -> None:
+        super().__init__(parent)
+        self._haste = haste
+        self._timer = QTimer(self, interval=_FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def move(self) -> None:
+        """The view moved."""
+        self._haste.is_moving = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing is drawn any more."""
+        self._haste.is_moving = False
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        if self._haste.is_behind:
+            self.due.emit()
+        else:
+            self.stop()
