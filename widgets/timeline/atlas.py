@@ -4,14 +4,14 @@ Drawing a text or a mark anew costs twenty times as much as copying its picture,
 each picture as much again. Only for screens and PNG: a vector target gets the shapes themselves.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from math import ceil
 from typing import cast
 
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 _SIDE = 2048
@@ -25,7 +25,10 @@ Spot = tuple[int, int, float]
 
 
 class Atlas:
-    """A sheet of pictures for one scale of the screen; all of them are ``height`` high."""
+    """A sheet of pictures for one scale of the screen; all of them are ``height`` high.
+
+    They stand on shelves. Where all are full, the oldest shelf is emptied for what is new.
+    """
 
     def __init__(self, scale: float, height: int) -> None:
         """Take device pixels per pixel, and the height of every picture in pixels."""
@@ -34,45 +37,67 @@ class Atlas:
         self._side = _SIDE if scale <= 1.5 else 2 * _SIDE
         self._sheet: QPixmap | None = None
         self._spots: dict[Hashable, Spot] = {}
-        self._x = self._y = 0
+        self._shelves: list[list[Hashable]] = [[] for _ in range(self._side // self._shelf)]
+        self._at, self._x = 0, 0
+        self._is_round = False
 
     def clear(self) -> None:
         """Forget all pictures."""
-        if self._sheet is not None:
-            self._sheet.fill(Qt.GlobalColor.transparent)
         self._spots.clear()
-        self._x = self._y = 0
+        self._is_round = any(self._shelves) or self._is_round
+        for keys in self._shelves:
+            keys.clear()
+        self._at = self._x = 0
 
     @property
     def known(self) -> dict[Hashable, Spot]:
-        """Where each picture stands."""
+        """Where each picture stands. One that is there stays the same until it is taken away."""
         return self._spots
 
-    def free(self, widest: float) -> float:
-        """Pixels that pictures, none wider than ``widest``, may take together."""
-        lost = ceil(widest * self.scale)
-        shelves = max((self._side - self._y) // self._shelf - 1, 0)
-        here = max(self._side - self._x - lost, 0)
-        return (here + shelves * (self._side - lost)) / self.scale
+    @property
+    def room(self) -> float:
+        """Pixels of all pictures that surely stand on the sheet at once, one beside the other."""
+        return self._side / self.scale * (len(self._shelves) // 2)
 
-    def add(self, key: Hashable, width: float, draw: Callable[[QPainter], None]) -> Spot:
-        """Draw a picture at the origin of a painter and keep it; there must be room."""
+    def add(self, pictures: Sequence[tuple[Hashable, float, Callable[[QPainter], None]]]) -> None:
+        """Draw pictures, told by key and width, at the origin of a painter, and keep them."""
         if self._sheet is None:
             self._sheet = QPixmap(self._side, self._side)
             self._sheet.fill(Qt.GlobalColor.transparent)
-        across = ceil(width * self.scale)
+        with QPainter(self._sheet) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for key, width, draw in pictures:
+                self._add(painter, key, width, draw)
+
+    def _add(
+        self, painter: QPainter, key: Hashable, width: float, draw: Callable[[QPainter], None]
+    ) -> None:
+        across = min(ceil(width * self.scale), self._side)
         if self._x + across > self._side:
-            self._x, self._y = 0, self._y + self._shelf
-        spot = self._spots[key] = (self._x, self._y, width)
-        painter = QPainter(self._sheet)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self._x, self._y, across, self._shelf)
-        painter.translate(self._x, self._y)
+            self._next_shelf(painter)
+        top = self._at * self._shelf
+        self._spots[key] = (self._x, top, across / self.scale)
+        self._shelves[self._at].append(key)
+        painter.save()
+        painter.setClipRect(self._x, top, across, self._shelf)
+        painter.translate(self._x, top)
         painter.scale(self.scale, self.scale)
         draw(painter)
-        painter.end()
+        painter.restore()
         self._x += across
-        return spot
+
+    def _next_shelf(self, painter: QPainter) -> None:
+        self._at, self._x = self._at + 1, 0
+        if self._at == len(self._shelves):
+            self._at, self._is_round = 0, True
+        for key in self._shelves[self._at]:
+            self._spots.pop(key, None)
+        self._shelves[self._at].clear()
+        if self._is_round:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            area = QRect(0, self._at * self._shelf, self._side, self._shelf)
+            painter.fillRect(area, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def stamp(self, painter: QPainter, stamps: "Stamped") -> None:
         """Draw many pictures, or parts of them, at once."""
@@ -98,13 +123,18 @@ class Stamped:
         left: NDArray[np.floating],
         top: NDArray[np.floating],
         opacity: NDArray[np.floating] | float = 1.0,
+        stretch: NDArray[np.floating] | float = 1.0,
     ) -> None:
-        """Add pictures, or parts of them, whose top left corners go to ``x``, ``y``."""
+        """Add pictures, or parts of them, whose top left corners go to ``x``, ``y``.
+
+        ``width`` is that on the sheet; they are drawn so many times as wide as ``stretch`` tells.
+        """
         if not len(x):
             return
         part = np.empty((len(x), _FIELDS))
         part[:, _X], part[:, _Y], part[:, _LEFT], part[:, _TOP] = x, y, left, top
         part[:, _WIDTH], part[:, _TURN], part[:, _OPACITY] = width, 0.0, opacity
+        part[:, _SCALE_X] = stretch
         self._parts.append(part)
 
     def table(self, scale: float, shelf: int) -> NDArray[np.float64]:
@@ -114,9 +144,12 @@ class Stamped:
         table = np.concatenate(self._parts)
         table[:, _HIGH] = shelf
         # Whole device pixels, or every copy would be smoothed.
-        table[:, _X] = np.round(table[:, _X] * scale) / scale + table[:, _WIDTH] / 2
+        table[:, _X] = (
+            np.round(table[:, _X] * scale) / scale + table[:, _WIDTH] * table[:, _SCALE_X] / 2
+        )
         table[:, _Y] = np.round(table[:, _Y] * scale) / scale + shelf / scale / 2
         table[:, _WIDTH] *= scale
         table[:, _LEFT] *= scale
-        table[:, _SCALE_X] = table[:, _SCALE_Y] = 1 / scale
+        table[:, _SCALE_X] /= scale
+        table[:, _SCALE_Y] = 1 / scale
         return table

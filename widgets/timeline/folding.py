@@ -25,10 +25,10 @@ def fold_for(view: LaneView, extents: Extents, members: Sequence[Rows], shown: M
     seen = np.zeros(len(shown), np.bool_)
     for rows in members:
         seen[rows] = True
-    rows = np.flatnonzero(seen & shown)
-    if bounds is None or not len(rows):
+    seen &= shown
+    if bounds is None or not seen.any():
         return None
-    return fold_of(*_known(extents.starts[rows], extents.ends[rows]), bounds, view.unsqueezed)
+    return fold_of(*_known(extents.starts[seen], extents.ends[seen]), bounds, view.unsqueezed)
 
 
 def _known(starts: Seconds, ends: Seconds) -> tuple[Seconds, Seconds]:

@@ -7,8 +7,8 @@ view at rest, a picture and paper show everything.
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_TEXTS, _PICTURES = 12, 14
-"""New titles read and measured, and new labels drawn, in one frame of a moving view."""
+_TEXTS, _PICTURES, _LOOKS = 12, 14, 8
+"""New titles read and measured, new labels and new looks of marks drawn, in one frame."""
 _FRAME_MS = 16
 
 
@@ -19,12 +19,12 @@ class Haste:
         self.is_moving = False
         self.is_behind = False
         """Whether the last frame left something for the next."""
-        self._texts = self._pictures = 0
+        self._texts = self._pictures = self._looks = 0
 
     def begin(self) -> None:
         """A new frame is composed."""
         self.is_behind = False
-        self._texts, self._pictures = _TEXTS, _PICTURES
+        self._texts, self._pictures, self._looks = _TEXTS, _PICTURES, _LOOKS
 
     def texts(self, wanted: int) -> int:
         """How many of so many new texts may be read now."""
@@ -36,6 +36,12 @@ class Haste:
         """How many of so many new pictures may be drawn now."""
         allowed = self._allowed(wanted, self._pictures)
         self._pictures -= allowed
+        return allowed
+
+    def looks(self, wanted: int) -> int:
+        """How many of so many new looks of marks may be drawn now."""
+        allowed = self._allowed(wanted, self._looks)
+        self._looks -= allowed
         return allowed
 
     def _allowed(self, wanted: int, left: int) -> int:

@@ -1,6 +1,6 @@
 """Labels as stamps: each title and each date's words are drawn once and copied while they move."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _HEIGHT = 20
 _STEP = 12
 """Titles are shortened in steps of so many pixels, so that zooming draws few of them anew."""
 _LEAD = 2
+_KEPT = 5000
 """Free pixels before a text in its picture: italics lean out."""
 _TITLE = Type(SIZES.row, REGULAR)
 _STRONG = Type(SIZES.row, SEMIBOLD)
@@ -37,8 +38,9 @@ class Line(NamedTuple):
     opacity: float
 
 
-_Piece = tuple[float, Spot]
-"""How far from a label's left edge a picture of it goes, and where that stands on the sheet."""
+_Key = tuple[str, Type, str]
+_Piece = tuple[float, _Key, Spot]
+"""How far from a label's left edge a picture of it goes, its key, and where it stands."""
 _Look = tuple[int, int, Side, bool, bool, bool]
 
 _KEY = 3
@@ -62,25 +64,28 @@ class LabelStamps:
         """
         self._renew(painter.device().devicePixelRatioF())
         looks = [_look(label) for label in frame.labels]
-        made = self._made
         missing = [
-            label for label, look in zip(frame.labels, looks, strict=True) if look not in made
+            label
+            for label, look in zip(frame.labels, looks, strict=True)
+            if not self._is_there(look)
         ]
-        later: set[_Look] = set()
-        if missing:
-            allowed = self._texts.haste.pictures(len(missing))
-            later = {_look(label) for label in missing[allowed:]}
-            self._make(missing[:allowed], frame.labels)
+        later = self._make(missing) if missing else frozenset()
         rows: list[tuple[float, ...]] = []
         for label, look in zip(frame.labels, looks, strict=True):
-            opacity, pieces = weight(label.event), made.get(look)
-            if pieces is None:
-                if look not in later:
-                    self._draw(painter, label, opacity)
+            opacity, x, y = weight(label.event), label.x, label.y
+            if look in later:
                 continue
-            rows += [(label.x + along, label.y, opacity, *spot) for along, spot in pieces]
+            if missing and not self._is_there(look):
+                self._draw(painter, label, opacity)
+                continue
+            rows += [(x + along, y, opacity, *spot) for along, _, spot in self._made[look]]
         if rows:
             self._stamp(painter, rows)
+
+    def _is_there(self, look: _Look) -> bool:
+        """Whether all pictures of a label stand on the sheet."""
+        pieces, known = self._made.get(look), self._atlas.known
+        return pieces is not None and all(known.get(key) is spot for _, key, spot in pieces)
 
     def _draw(self, painter: QPainter, label: Label, opacity: float) -> None:
         painter.setOpacity(opacity)
@@ -96,28 +101,24 @@ class LabelStamps:
             self._version = self._texts.version
             self._made.clear()
 
-    def _make(self, missing: Sequence[Label], wanted: Sequence[Label]) -> None:
-        """Draw what is missing; where the sheet is full, begin a new one with all of them."""
-        lines = {_look(label): self._lines_of(label, 1.0) for label in missing}
-        if not self._has_room(lines.values()):
-            self._atlas.clear()
+    def _make(self, missing: Sequence[Label]) -> frozenset[_Look]:
+        """Draw what is missing, and say what a moving view leaves for its next frame."""
+        allowed = self._texts.haste.pictures(len(missing))
+        lines = {_look(label): (label.x, self._lines_of(label, 1.0)) for label in missing[:allowed]}
+        known = self._atlas.known
+        new = {line[:_KEY]: line for _, some in lines.values() for line in some}
+        self._atlas.add(
+            [(key, _width(line), _drawing(line)) for key, line in new.items() if key not in known]
+        )
+        if len(self._made) > _KEPT:
             self._made.clear()
-            lines = {_look(label): self._lines_of(label, 1.0) for label in wanted}
-        starts = {_look(label): label.x for label in wanted}
-        known = self._atlas.known
-        for look, of_label in lines.items():
-            if not self._has_room([of_label]):
-                continue
-            for line in of_label:
-                if line[:_KEY] not in known:
-                    self._atlas.add(line[:_KEY], _width(line), _drawing(line))
-            x = starts[look]
-            self._made[look] = tuple((line.x - x, known[line[:_KEY]]) for line in of_label)
-
-    def _has_room(self, lines: Iterable[Sequence[Line]]) -> bool:
-        known = self._atlas.known
-        widths = [_width(line) for some in lines for line in some if line[:_KEY] not in known]
-        return not widths or self._atlas.free(max(widths)) >= sum(widths)
+        for look, (x, some) in lines.items():
+            keys: list[_Key] = [(line.text, line.type, line.ink) for line in some]
+            if all(key in known for key in keys):
+                self._made[look] = tuple(
+                    (line.x - x, key, known[key]) for line, key in zip(some, keys, strict=True)
+                )
+        return frozenset(_look(label) for label in missing[allowed:])
 
     def _stamp(self, painter: QPainter, rows: list[tuple[float, ...]]) -> None:
         x, y, opacity, left, top, width = np.array(rows, np.float64).T

@@ -13,9 +13,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.style import SEMIBOLD, SIZES, Theme
-from widgets.timeline.atlas import Atlas, Stamped
+from widgets.timeline.atlas import Atlas, Spot, Stamped
 from widgets.timeline.frame import Frame
 from widgets.timeline.geometry import ASK, BAR, DIAMOND, Marks
+from widgets.timeline.haste import Haste
 from widgets.timeline.lettering import Type, text_width
 from widgets.timeline.marks import MarkPainter
 from widgets.timeline.stamps import Stamps
@@ -44,8 +45,10 @@ _NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
 """Below so many pixels a mark of each form has a picture of its own for each width."""
 _BLURRED_NARROW = 30
 _CORE_CAP = 4
-_CORE = 255
-"""Stands in a key, where otherwise the width is, for the picture of a core."""
+_CORE, _SHORT = 255, 254
+"""Stand in a key, where otherwise the width is, for the pictures of a core and of a short fade."""
+_SHORT_BODY = 96
+_NOWHERE: Spot = (0, 0, 0.0)
 
 Numbers = NDArray[np.int64]
 Pixels = NDArray[np.float64]
@@ -66,8 +69,8 @@ class _Batch:
 class MarkStamps:
     """Stamps the marks of frames in one theme."""
 
-    def __init__(self, theme: Theme, stamps: Stamps) -> None:
-        self._theme, self._stamps = theme, stamps
+    def __init__(self, theme: Theme, stamps: Stamps, haste: Haste) -> None:
+        self._theme, self._stamps, self._haste = theme, stamps, haste
         self._marks = MarkPainter(theme)
         self._atlas = Atlas(1.0, HEIGHT)
         self._kinds: tuple[str, ...] = ()
@@ -82,13 +85,8 @@ class MarkStamps:
         if not len(at):
             return
         batch = _batch(table, at, weights[at])
-        faded = (table.code[at] & _FADES) != 0
-        # A fade is as long as the mark allows: short ones cannot be cut from a strip.
-        short = faded & (batch.width < 2 * _FADED_CAP)
-        for one in at[short].tolist():
-            self.draw_one(painter, frame, one, float(weights[one]))
-        self._stamp(painter, frame, at, batch, np.flatnonzero(~short))
-        self._ask(painter, frame, at[~short])
+        self._stamp(painter, frame, at, batch)
+        self._ask(painter, frame, at)
 
     def draw_one(self, painter: QPainter, frame: Frame, at: int, weight: float) -> None:
         """Draw one mark as it is, without a stamp."""
@@ -98,57 +96,60 @@ class MarkStamps:
         self._marks.draw(painter, mark.style, body, mark.core, labelled=mark.labelled)
         painter.setOpacity(1.0)
 
-    def _stamp(
-        self, painter: QPainter, frame: Frame, at: Numbers, batch: _Batch, chosen: Numbers
-    ) -> None:
+    def _stamp(self, painter: QPainter, frame: Frame, at: Numbers, batch: _Batch) -> None:
         table, kinds = frame.table, frame.scene.columns.kinds
         if kinds != self._kinds:
             # Looks are told by the kind's number, which may be another's now.
             self._atlas.clear()
             self._kinds = kinds
-        narrow = batch.width[chosen] < _least_cut(table.code[at[chosen]])
+        narrow = batch.width < _least_cut(table.code[at])
+        # A fade is as long as its mark allows: what is shorter is the strip of a short one, drawn
+        # narrower.
+        short = ~narrow & (batch.cap >= _FADED_CAP) & (batch.width < 2 * _FADED_CAP)
         # A wide mark has width 0 in its key: its strip serves all widths.
-        width = np.where(narrow, batch.width[chosen], 0)
-        cores = chosen[_has_inner_core(table, at[chosen])]
-        keys = np.concatenate((batch.key[chosen] << 8 | width, batch.key[cores] << 8 | _CORE))
-        spots = self._spots(keys, np.concatenate((at[chosen], at[cores])), table, kinds)
-        if spots is None:
-            for one in at[chosen].tolist():
-                self.draw_one(painter, frame, one, 1.0)
-            return
+        width = np.where(narrow, batch.width, np.where(short, _SHORT, 0))
+        cores = np.flatnonzero(_has_inner_core(table, at))
+        keys = np.concatenate((batch.key << 8 | width, batch.key[cores] << 8 | _CORE))
+        spots, there = self._spots(keys, np.concatenate((at, at[cores])), table, kinds)
         left, top = spots[:, 0] / self._atlas.scale, spots[:, 1]
-        count = len(chosen)
+        count = len(at)
         stamped = Stamped()
-        _add_narrow(stamped, batch, chosen, narrow, left[:count], top[:count])
-        _add_wide(stamped, batch, chosen, ~narrow, left[:count], top[:count])
-        _add_cores(stamped, table, at[cores], batch, cores, left[count:], top[count:])
+        mine = there[:count]
+        _add_narrow(stamped, batch, narrow & mine, left[:count], top[:count])
+        _add_short(stamped, batch, short & mine, left[:count], top[:count])
+        _add_wide(stamped, batch, ~narrow & ~short & mine, left[:count], top[:count])
+        told = there[count:]
+        cores, left, top = cores[told], left[count:][told], top[count:][told]
+        _add_cores(stamped, table, at[cores], batch, cores, left, top)
         self._atlas.stamp(painter, stamped)
 
     def _spots(
         self, keys: Numbers, at: Numbers, table: Marks, kinds: tuple[str, ...]
-    ) -> Pixels | None:
-        """Where the pictures of keys stand on the sheet; those that are missing are made.
+    ) -> tuple[Pixels, NDArray[np.bool_]]:
+        """Where the pictures of keys stand on the sheet, and which of them do.
 
-        None where they do not all fit on it.
+        Those that are missing are made, in haste some of them with the next frame.
         """
         unique, first, which = np.unique(keys, return_index=True, return_inverse=True)
         known, wanted = self._atlas.known, unique.tolist()
-        missing = [number for number, key in enumerate(wanted) if key not in known]
-        if missing:
-            looks = {n: _Look.of(table, int(at[first[n]]), wanted[n] & 255) for n in missing}
-            if not self._fits(sum(look.strip for look in looks.values())):
-                self._atlas.clear()
-                everything = range(len(wanted))
-                looks = {n: _Look.of(table, int(at[first[n]]), wanted[n] & 255) for n in everything}
-                if not self._fits(sum(look.strip for look in looks.values())):
-                    return None
-            for number, look in looks.items():
-                self._atlas.add(wanted[number], look.strip, partial(self._draw, look, kinds))
-        return np.array([known[key] for key in wanted], np.float64).reshape(-1, 3)[which]
-
-    def _fits(self, width: float) -> bool:
-        """Whether pictures of so many pixels together surely find room on the sheet."""
-        return self._atlas.free(_FADED_CAP * 2 + _MIDDLE + 2 * _MARGIN) >= width
+        later: set[int] = set()
+        # Twice, for what is made may take the place of what is wanted too.
+        for _ in range(2):
+            missing = [n for n, key in enumerate(wanted) if key not in known and n not in later]
+            if not missing:
+                break
+            allowed = self._haste.looks(len(missing))
+            later.update(missing[allowed:])
+            looks = [
+                (wanted[n], _Look.of(table, int(at[first[n]]), wanted[n] & 255))
+                for n in missing[:allowed]
+            ]
+            self._atlas.add(
+                [(key, look.strip, partial(self._draw, look, kinds)) for key, look in looks]
+            )
+        found = [known.get(key, _NOWHERE) for key in wanted]
+        spots = np.array(found, np.float64).reshape(-1, 3)[which]
+        return spots, spots[:, 2] > 0
 
     def _draw(self, look: "_Look", kinds: tuple[str, ...], inner: QPainter) -> None:
         body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, look.body, look.height)
@@ -195,7 +196,7 @@ class _Look:
         height = BAR if (code >> 2) & 3 == Form.SQUARE else DIAMOND
         is_core = width == _CORE
         cap = _FADED_CAP if code & _FADES else _CAP
-        body = width or 2 * cap + _MIDDLE
+        body = _SHORT_BODY if width == _SHORT else width or 2 * cap + _MIDDLE
         return cls(
             code,
             labelled,
@@ -254,39 +255,49 @@ def _add_cores(
     cap = np.minimum(width // 2, _CORE_CAP)
     cut = _Batch(x, batch.y[cores], width, batch.opacity[cores], width, cap)
     every = np.ones(len(at), np.bool_)
-    _add_wide(stamped, cut, np.arange(len(at)), every, left, top, _CORE_CAP)
+    _add_wide(stamped, cut, every, left, top, _CORE_CAP)
 
 
 def _add_narrow(
-    stamped: Stamped,
-    batch: _Batch,
-    chosen: Numbers,
-    narrow: NDArray[np.bool_],
-    left: Pixels,
-    top: Pixels,
+    stamped: Stamped, batch: _Batch, which: NDArray[np.bool_], left: Pixels, top: Pixels
 ) -> None:
-    which = chosen[narrow]
     stamped.add(
         batch.x[which] - _MARGIN,
         batch.y[which] - HEIGHT / 2,
         batch.width[which] + 2.0 * _MARGIN,
-        left[narrow],
-        top[narrow],
+        left[which],
+        top[which],
         batch.opacity[which],
+    )
+
+
+def _add_short(
+    stamped: Stamped, batch: _Batch, which: NDArray[np.bool_], left: Pixels, top: Pixels
+) -> None:
+    """Short fades: the strip of a short mark, drawn narrower or wider."""
+    stretch = batch.width[which] / _SHORT_BODY
+    width = np.full(len(stretch), _SHORT_BODY + 2.0 * _MARGIN)
+    stamped.add(
+        batch.x[which] - _MARGIN * stretch,
+        batch.y[which] - HEIGHT / 2,
+        width,
+        left[which],
+        top[which],
+        batch.opacity[which],
+        stretch,
     )
 
 
 def _add_wide(
     stamped: Stamped,
     batch: _Batch,
-    chosen: Numbers,
     wide: NDArray[np.bool_],
     left: Pixels,
     top: Pixels,
     strip_cap: int = 0,
 ) -> None:
     """Both ends, and between them as many middles as are needed, the last one cut."""
-    which, left, top = chosen[wide], left[wide], top[wide]
+    which, left, top = np.flatnonzero(wide), left[wide], top[wide]
     if not len(which):
         return
     x, y, opacity = batch.x[which], batch.y[which] - HEIGHT / 2, batch.opacity[which]

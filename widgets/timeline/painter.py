@@ -44,7 +44,7 @@ class TimelinePainter:
         self._theme = theme
         self._backgrounds = backgrounds
         self._stamps = Stamps()
-        self._marks = MarkStamps(theme, self._stamps)
+        self._marks = MarkStamps(theme, self._stamps, texts.haste)
         self._labels = LabelStamps(theme, texts)
         self._arcs = ArcPainter(theme, self._stamps)
         self._header = HeaderPainter(theme, self._stamps)
