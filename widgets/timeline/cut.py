@@ -7,6 +7,7 @@ whole of time. So panning never changes the choice, and zooming in only adds.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log2
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +42,21 @@ class Cut:
     hidden: NDArray[np.int64]
 
 
+class Seat(NamedTuple):
+    """Where an event stands: column row, row of the scene or −1 for the strip, and lane."""
+
+    place: int
+    row: int
+    lane: int
+
+
 def level_for(pixels: float, camera: Camera) -> int:
     """The least power of two seconds that is at least so many pixels wide."""
     return max(ceil(log2(pixels / camera.scale)), 0)
 
 
-def cut(scene: Scene, camera: Camera, lanes: range, wanted: Sequence[int] = ()) -> Cut:
-    """Cut what the camera sees out of some lanes; ``wanted`` column rows are drawn in any case."""
+def cut(scene: Scene, camera: Camera, lanes: range, wanted: Sequence[Seat] = ()) -> Cut:
+    """Cut what the camera sees out of some lanes; ``wanted`` events are drawn in any case."""
     of = scene.lanes[lanes.start : lanes.stop]
     level = level_for(LABEL_PX, camera)
     extents = scene.extents
@@ -83,26 +92,39 @@ def _found(scene: Scene, lanes: Sequence[Lane], level: int, camera: Camera) -> F
     return joined(parts)
 
 
+def seats(scene: Scene, places: Sequence[int]) -> tuple[Seat, ...]:
+    """Where the events of some column rows stand: in each of their lanes a row, or its strip."""
+    found = []
+    for place in places:
+        rows = scene.placement.row_of(place)
+        for number in scene.lanes_with(place):
+            own = scene.lanes[number].own_rows
+            found.append(Seat(place, next((row for row in rows if row in own), -1), number))
+    return tuple(found)
+
+
 def _with_wanted(
     scene: Scene,
     lanes: range,
-    wanted: Sequence[int],
+    wanted: Sequence[Seat],
     events: NDArray[np.int32],
     numbers: NDArray[np.int64],
     lane: NDArray[np.int64],
     drawn: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Draw the wanted events too, in their rows or, where they have none, on the strip."""
-    extra: list[tuple[int, int, int]] = []
-    for place in wanted:
-        here = events == place
-        drawn = drawn | here
-        for number in scene.lanes_with(place):
-            if number not in lanes or (here & (lane == number)).any():
-                continue
-            own = scene.lanes[number].own_rows
-            row = next((row for row in scene.placement.row_of(place) if row in own), -1)
-            extra.append((place, row, number))
+    here = {
+        (event, at): place
+        for place, (event, at) in enumerate(zip(events.tolist(), lane.tolist(), strict=True))
+    }
+    drawn = drawn.copy()
+    extra = []
+    for seat in wanted:
+        there = here.get((seat.place, seat.lane))
+        if there is not None:
+            drawn[there] = True
+        elif seat.lane in lanes:
+            extra.append(seat)
     if not extra:
         return events, numbers, lane, drawn
     more = np.array(extra, np.int64)

@@ -18,7 +18,7 @@ from widgets.timeline import arcs as arc_routes
 from widgets.timeline.axis import AxisPicture, TimeAxis
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
-from widgets.timeline.cut import Cut, cut
+from widgets.timeline.cut import Cut, Seat, cut, seats
 from widgets.timeline.geometry import BAR, Mark, Marks, bodies, outer
 from widgets.timeline.labels import Edges, Label, place_labels
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, STRIP_HEIGHT, Layout
@@ -120,7 +120,7 @@ class Composer:
         self._arcs = arc_routes.ArcIndex(arcs)
         self._texts = texts
         self._axis = axis or new_axis()
-        self._wanted_of: tuple[frozenset[int], tuple[int, ...]] = (frozenset(), ())
+        self._wanted_of: tuple[frozenset[int], tuple[Seat, ...]] = (frozenset(), ())
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
@@ -154,10 +154,10 @@ class Composer:
             counters=counters(self.scene, parts, camera, layout, size, state.scroll),
         )
 
-    def _wanted(self, state: TimelineState) -> tuple[int, ...]:
-        """Column rows of the selected events: they are drawn even where it is crowded."""
+    def _wanted(self, state: TimelineState) -> tuple[Seat, ...]:
+        """Where the selected events stand: they are drawn even where it is crowded."""
         if state.selected != self._wanted_of[0]:
-            self._wanted_of = state.selected, self._found(state)
+            self._wanted_of = state.selected, seats(self.scene, self._found(state))
         return self._wanted_of[1]
 
     def _found(self, state: TimelineState) -> tuple[int, ...]:
@@ -254,7 +254,12 @@ def mark_at(frame: Frame, point: QPointF) -> Mark | None:
     if not frame.plot.contains(point):
         return None
     x, y, table = point.x(), point.y(), frame.table
-    labelled = {label.event for label in frame.labels if label_box(label).contains(point)}
+    half = LABEL_HEIGHT / 2
+    labelled = {
+        label.event
+        for label in frame.labels
+        if label.x <= x <= label.x + label.width and label.y - half <= y <= label.y + half
+    }
     high = np.where(table.labelled, table.inside, BAR) / 2 + _REACH
     near = (table.left - _REACH <= x) & (x <= table.right + _REACH) & (abs(table.y - y) <= high)
     if labelled:

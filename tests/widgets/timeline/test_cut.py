@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.widgets.timeline.made_source import DAY, generated
 from tests.widgets.timeline.sample_case import sample_case
 from widgets.timeline.camera import Camera
-from widgets.timeline.cut import Cut, cut
+from widgets.timeline.cut import Cut, cut, seats
 from widgets.timeline.building import build_scene, filtered, relevelled
 from widgets.timeline.scene import Scene
 
@@ -35,7 +35,7 @@ def camera_of(view: tuple[int, int, float]) -> Camera:
 
 
 def whole(scene: Scene, camera: Camera, wanted: tuple[int, ...] = ()) -> Cut:
-    return cut(scene, camera, range(len(scene.lanes)), wanted)
+    return cut(scene, camera, range(len(scene.lanes)), seats(scene, wanted))
 
 
 def drawn(scene: Scene, camera: Camera, low: int, high: int) -> set[tuple[int, int]]:
