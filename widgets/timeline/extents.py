@@ -6,6 +6,7 @@ on the axis and counts as undated.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,8 +66,13 @@ class Extents:
         return max(first - missing // 2, NO_LOWER + 1), min(last + missing // 2, NO_UPPER - 1)
 
 
+@lru_cache(maxsize=1)
 def extents_of(columns: EventColumns) -> Extents:
-    """The extents of all events; where no end is unknown, the columns themselves."""
+    """The extents of all events; where no end is unknown, the columns themselves.
+
+    The last answer is kept: timeline and overview ask for the same columns, and a million extents
+    take 16 MB.
+    """
     flags = columns.flags
     starts, ends = columns.earliest, columns.latest
     unknown = np.flatnonzero(flags & (FLAG_START_UNKNOWN | FLAG_END_UNKNOWN))
