@@ -47,7 +47,8 @@ class Atlas:
         self._is_round = any(self._shelves) or self._is_round
         for keys in self._shelves:
             keys.clear()
-        self._at = self._x = 0
+        # The next picture begins the first shelf anew.
+        self._at, self._x = -1, self._side
 
     @property
     def known(self) -> dict[Hashable, Spot]:
