@@ -5,10 +5,10 @@ from PySide6.QtCore import QSizeF
 
 from db.records import Filter, Focus, Window
 from tests.widgets.timeline.made_source import MadeSource
+from widgets.timeline.building import build_scene
 from widgets.timeline.frame import Composer, Frame
 from widgets.timeline.layout import AXIS_HEIGHT, lay_out
 from widgets.timeline.picture import camera_for, state_for
-from widgets.timeline.building import build_scene
 from widgets.timeline.scene import Scene
 from widgets.timeline.texts import Texts
 

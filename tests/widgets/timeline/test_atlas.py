@@ -70,8 +70,7 @@ def test_the_oldest_make_room_and_leave_nothing_behind() -> None:
     # What is still there has not moved.
     assert all(atlas.known[key] == spot for key, spot in kept.items() if key in atlas.known)
     last = f"new {number - 1}"
-    left, top, width = atlas.known[last]
-    assert width == 400
+    assert atlas.known[last][2] == 400
     image = stamped(atlas, [last])
     assert image.pixelColor(150, 20).name() == "#0000ff"
     # Where the new picture is empty, nothing of the old one shows through.

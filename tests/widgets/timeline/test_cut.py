@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from tests.widgets.timeline.made_source import DAY, generated
 from tests.widgets.timeline.sample_case import sample_case
+from widgets.timeline.building import build_scene, filtered, relevelled
 from widgets.timeline.camera import Camera
 from widgets.timeline.cut import Cut, cut, seats
-from widgets.timeline.building import build_scene, filtered, relevelled
 from widgets.timeline.scene import Scene
 
 SCENES: dict[int, Scene] = {}

@@ -11,8 +11,8 @@ from tests.widgets.timeline.made_source import Told, told
 from widgets.style import DARK, LIGHT
 from widgets.timeline.extents import extents_of
 from widgets.timeline.geometry import DIAMOND, Mark
-from widgets.timeline.styles import Form, Style
 from widgets.timeline.marks import MarkPainter
+from widgets.timeline.styles import Form, Style
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

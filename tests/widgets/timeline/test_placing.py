@@ -1,4 +1,4 @@
-"""Rows and levels of crowded lanes: nothing overlaps, nothing comes too close, the weighty first."""
+"""Rows and levels of crowded lanes: nothing overlaps or comes too close, the weighty first."""
 
 import numpy as np
 import pytest

@@ -1,5 +1,7 @@
 """Density is exact: every event weighs one, wherever the columns are cut."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -116,7 +118,7 @@ def test_no_events_weigh_nothing() -> None:
 
 
 def test_each_width_is_a_multiple_of_the_next_finer_and_a_day_is_among_them() -> None:
-    assert all(wide % narrow == 0 for narrow, wide in zip(WIDTHS, WIDTHS[1:], strict=False))
+    assert all(wide % narrow == 0 for narrow, wide in pairwise(WIDTHS))
     assert DAY in WIDTHS
     assert base_width(3650 * DAY, 16_384) <= DAY
     assert column_width(1 / DAY, 1) == DAY
