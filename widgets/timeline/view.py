@@ -34,7 +34,6 @@ from widgets.timeline.lane_controls import LaneControls
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
 from widgets.timeline.making import Later
 from widgets.timeline.painter import TimelinePainter
-from widgets.timeline.picture import paint_picture
 from widgets.timeline.pointer import Pointer
 from widgets.timeline.scenery import Scenery
 from widgets.timeline.stage import Stage
@@ -179,13 +178,6 @@ class TimelineView(QWidget):
         """Show all of time."""
         self._stage.fit()
         self._answers.moved(None)
-
-    def paint_picture(
-        self, painter: QPainter, width: float, height: float, theme: Theme, focus: Focus
-    ) -> None:
-        """Paint a picture of any size, on screen, paper, PNG, SVG or PDF."""
-        lanes = self._stage.lanes
-        paint_picture(painter, self._source, focus, theme, width, height, lanes)
 
     @property
     def card(self) -> HoverCard:
