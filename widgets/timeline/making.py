@@ -196,13 +196,14 @@ class Scenes:
 
     def _arrive(self, whole: Scene) -> None:
         """Show a large scene under the filter, and let its rows or levels be worked out."""
-        if self._filter.is_empty or not whole.shown.all():
+        wanted = self._source.matching(self._filter)
+        if not whole.shown.all() or wanted.all():
             self._whole = None
             self._take(whole)
             if not whole.is_placed:
                 self._begin(self._placing(whole))
             return
-        shown = filtered(whole, self._source.matching(self._filter))
+        shown = filtered(whole, wanted)
         self._take(shown)
         self._whole = whole
         if not whole.is_placed:

@@ -15,8 +15,8 @@ YEAR = 365 * DAY
 
 @st.composite
 def events(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
-    """Bursts of events with long and short pauses between, from seconds to ages."""
-    unit = draw(st.sampled_from([1, 3600, DAY, YEAR, 10**9 * YEAR]))
+    """Bursts of events with long and short pauses between, from seconds to 6 · 10¹⁰ years."""
+    unit = draw(st.sampled_from([1, 3600, DAY, YEAR, 10**8 * YEAR]))
     at = draw(st.integers(-(10**6), 10**6)) * min(unit, YEAR)
     starts, ends = [], []
     for _ in range(draw(st.integers(1, 60))):
