@@ -1,6 +1,7 @@
 """Columns of density at the foot of crowded lanes: solid = surely in the column, pale = maybe."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 import numpy as np
@@ -56,6 +57,7 @@ def visible_columns(frame: Frame) -> Columns:
     return frame.scene.pyramid.columns(width, camera.start // width, camera.end // width + 1)
 
 
+@lru_cache(maxsize=64)
 def _inks(theme: Theme, hue: str) -> tuple[QColor, QColor]:
     """Of what is certain, and of what is only possible."""
     solid = theme.hue(hue) if hue else QColor(theme.third_text)

@@ -18,7 +18,7 @@ from widgets.timeline.lane_lines import (
     name_lines,
 )
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
-from widgets.timeline.lettering import Type, draw_text, drop, elided, text_width
+from widgets.timeline.lettering import Type, elided, text_width
 from widgets.timeline.stamps import Stamps
 
 _BAR = 3.0
@@ -58,10 +58,8 @@ class HeaderPainter:
         for counter in frame.counters:
             box = counter.rect
             self._stamps.pill(painter, box, self._theme.raised, self._theme.strong_line)
-            # Not stamped: while the view moves, numbers differ with every frame.
-            baseline = round(box.center().y()) + drop(font.metrics)
-            x, ink = round(box.left() + SPACING.small), colour(self._theme.second_text)
-            draw_text(painter, x, baseline, counter.text, font.font, ink)
+            x, ink = box.left() + SPACING.small, self._theme.second_text
+            self._stamps.number(painter, x, box.center().y(), counter.text, font, ink)
 
     def _clear(self, painter: QPainter, box: QRectF) -> None:
         """Take away what would show around a counter that stands over lane names."""

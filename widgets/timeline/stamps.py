@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from widgets.style import colour
-from widgets.timeline.lettering import Type, draw_text, drop, is_vector
+from widgets.timeline.lettering import Type, draw_text, drop, is_vector, text_width
 
 _KEPT = 1000
 _HEIGHT = 26
@@ -51,6 +51,14 @@ class Stamps:
             width = ceil(type_.metrics.horizontalAdvance(text)) + 6
             stamp = self._stamp(key, width, draw)
         painter.drawPixmap(QPointF(round(x) - 2, round(y) - _HEIGHT / 2), stamp)
+
+    def number(
+        self, painter: QPainter, x: float, y: float, text: str, type_: Type, ink: str
+    ) -> None:
+        """Draw figures letter by letter: numbers differ with every frame, letters never do."""
+        for letter in text:
+            self.text(painter, x, y, letter, type_, ink)
+            x += text_width(letter, *type_[:2], italic=type_.italic, tabular=type_.tabular)
 
     def pill(self, painter: QPainter, box: QRectF, ground: str, edge: str) -> None:
         """Draw a box with round ends, of whole pixels."""
