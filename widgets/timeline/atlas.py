@@ -16,6 +16,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 _SIDE = 2048
 """Pixels of a sheet's side, whatever the screen's scale."""
+_FIRST = 8
+"""A sheet begins with so small a part of its height: a whole one takes 16 MB."""
 _FIELDS = 10
 _X, _Y, _LEFT, _TOP, _WIDTH, _HIGH, _SCALE_X, _SCALE_Y, _TURN, _OPACITY = range(_FIELDS)
 """What ``QPainter.PixmapFragment`` holds, in its order."""
@@ -62,13 +64,28 @@ class Atlas:
 
     def add(self, pictures: Sequence[tuple[Hashable, float, Callable[[QPainter], None]]]) -> None:
         """Draw pictures, told by key and width, at the origin of a painter, and keep them."""
-        if self._sheet is None:
-            self._sheet = QPixmap(self._side, self._side)
-            self._sheet.fill(Qt.GlobalColor.transparent)
-        with QPainter(self._sheet) as painter:
+        with QPainter(self._with_room(pictures)) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for key, width, draw in pictures:
                 self._add(painter, key, width, draw)
+
+    def _with_room(
+        self, pictures: Sequence[tuple[Hashable, float, Callable[[QPainter], None]]]
+    ) -> QPixmap:
+        """The sheet, high enough for these pictures too."""
+        across = sum(min(ceil(width * self.scale), self._side) for _, width, _ in pictures)
+        # Of two shelves one after the other more than one is filled.
+        shelves = min(self._at + 2 + 2 * across // self._side, len(self._shelves))
+        old = self._sheet
+        if old is not None and old.height() >= shelves * self._shelf:
+            return old
+        high = self._side // _FIRST if old is None else 2 * old.height()
+        self._sheet = QPixmap(self._side, min(max(high, shelves * self._shelf), self._side))
+        self._sheet.fill(Qt.GlobalColor.transparent)
+        if old is not None:
+            with QPainter(self._sheet) as painter:
+                painter.drawPixmap(0, 0, old)
+        return self._sheet
 
     def _add(
         self, painter: QPainter, key: Hashable, width: float, draw: Callable[[QPainter], None]

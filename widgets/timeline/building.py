@@ -23,7 +23,7 @@ from widgets.timeline.pyramid import Pyramid
 from widgets.timeline.raising import raised
 from widgets.timeline.rows import EXPANDED_LIMIT, ROW_LIMIT, packed
 from widgets.timeline.scene import Check, Mask, Rows, Scene
-from widgets.timeline.times import Times
+from widgets.timeline.times import AllTimes, Times
 from widgets.timeline.touching import Touching
 
 REFERENCE_PX = 1000
@@ -78,7 +78,7 @@ def outline(
         check()
         above = lanes[-1].base + lanes[-1].rows if lanes else 0
         limit = EXPANDED_LIMIT if group.key in opened else ROW_LIMIT
-        seen = _by_start(rows[shown[rows]], extents)
+        seen = shown_of(rows, extents, shown)
         own = _packed(seen, extents, span, view.rows_of(group.key) or limit)
         lanes.append(_lane(group, seen, own, view, limit, above, extents, shown))
         if own is not None and lanes[-1].rows:
@@ -92,7 +92,7 @@ def outline(
         lanes=tuple(lanes),
         groups=tuple(groups),
         members=members,
-        times=whole_times(members, extents, shown),
+        times=all_times(members, lanes, extents, shown),
         pyramid=pyramid if shown.all() else pyramid.only(shown),
         placement=placement_of(parts, row_count),
         is_placed=not any(lane.crowded and lane.rows for lane in lanes),
@@ -127,7 +127,7 @@ def place_rows(scene: Scene, check: Check = _never, known: KnownRows | None = No
         return scene
     extents, shown = scene.extents, scene.shown
     found = {} if known is None else known.of(scene)
-    seen = [_by_start(rows[shown[rows]], extents) for rows in scene.members]
+    seen = [shown_of(rows, extents, shown) for rows in scene.members]
     _place_crowded(scene, seen, found, check)
     parts: list[Part] = []
     for lane, rows in zip(scene.lanes, seen, strict=True):
@@ -165,7 +165,7 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
     lanes = tuple(
         replace(
             lane,
-            times=times_of(_by_start(rows[shown[rows]], scene.extents), scene.extents),
+            times=Times(shown_of(rows, scene.extents, shown), scene.extents),
             undated=int(np.count_nonzero(shown[group.rows]) - np.count_nonzero(shown[rows])),
         )
         for lane, group, rows in zip(scene.lanes, scene.groups, scene.members, strict=True)
@@ -174,7 +174,7 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
         scene,
         shown=shown,
         lanes=lanes,
-        times=whole_times(scene.members, scene.extents, shown),
+        times=all_times(scene.members, lanes, scene.extents, shown),
         pyramid=scene.pyramid.only(shown),
         _kept={},
     )
@@ -221,22 +221,35 @@ def lengths_of(extents: Extents) -> NDArray[np.float64]:
     return extents.ends.astype(np.float64) - extents.starts.astype(np.float64)
 
 
-def times_of(rows: Rows, extents: Extents) -> Times:
-    """When the events of these column rows begin and end; the rows in order of start."""
-    return Times(extents.starts[rows], extents.ends[rows])
+def all_times(
+    members: Sequence[Rows],
+    lanes: Sequence[Lane],
+    extents: Extents,
+    shown: Mask,
+    ends: Numbers | None = None,
+) -> AllTimes:
+    """When the shown dated events of all lanes begin and end, each counted once.
 
-
-def whole_times(members: Sequence[Rows], extents: Extents, shown: Mask) -> Times:
-    """When the shown dated events of all lanes begin and end, each counted once."""
+    :param ends: all ends, ascending, where they are known already
+    """
     seen = np.zeros(len(shown), np.bool_)
     for rows in members:
         seen[rows] = True
     seen &= shown
     count = int(np.count_nonzero(seen))
-    if extents.is_sorted and seen[:count].all():
+    is_single = count == sum(len(lane.times) for lane in lanes)
+    if is_single and extents.is_sorted and seen[:count].all():
         # All of the first: no copy of their starts is needed.
-        return Times(extents.starts[:count], extents.ends[:count])
-    return times_of(_by_start(np.flatnonzero(seen).astype(np.int32), extents), extents)
+        return AllTimes(extents.starts[:count], [lane.times for lane in lanes])
+    own = extents.ordered(np.flatnonzero(seen).astype(np.int32))
+    parts = [lane.times for lane in lanes] if is_single else [Times(own, extents, ends)]
+    return AllTimes(extents.starts[own], parts)
+
+
+def shown_of(rows: Rows, extents: Extents, shown: Mask) -> Rows:
+    """Those of a lane's column rows that are shown, in order of start."""
+    passed = shown[rows]
+    return extents.ordered(rows if passed.all() else rows[passed])
 
 
 def _lane(
@@ -259,7 +272,7 @@ def _lane(
         hue=group.hue,
         total=len(group.rows),
         undated=int(np.count_nonzero(shown[group.rows])) - len(seen),
-        times=times_of(seen, extents),
+        times=Times(seen, extents),
         base=base,
         rows=0 if collapsed else rows,
         crowded=own is None or collapsed,
@@ -287,13 +300,6 @@ def _roomy(
         exact = np.frexp(room.astype(np.float64))[1] - 1
         levels[of_row] = np.clip(exact + MARKED_SOONER, 0, 126)
     return Part(rows, own, levels, base)
-
-
-def _by_start(rows: Rows, extents: Extents) -> Rows:
-    """Column rows in order of start: they mostly are, but for events of unknown start."""
-    if extents.is_sorted:
-        return rows
-    return rows[np.argsort(extents.starts[rows], kind="stable")]
 
 
 def _touching(members: Sequence[Rows], extents: Extents) -> Touching:

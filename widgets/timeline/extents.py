@@ -42,6 +42,12 @@ class Extents:
             return self
         return replace(self, starts=fold.folded_all(self.starts), ends=fold.folded_all(self.ends))
 
+    def ordered(self, rows: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Ascending column rows in order of start: they mostly are, but for unknown starts."""
+        if self.is_sorted:
+            return rows
+        return rows[np.argsort(self.starts[rows], kind="stable")]
+
     def span(self) -> tuple[int, int] | None:
         """The outermost known bounds of all dated events, or None where there are none.
 

@@ -11,12 +11,14 @@ from dataclasses import replace
 import numpy as np
 
 from db.records import ColumnPatch, EventColumns, LaneGroup
+from widgets.timeline.building import all_times
 from widgets.timeline.extents import Extents, extents_of
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Placement
 from widgets.timeline.placing import COARSEST, FINEST
 from widgets.timeline.scene import Mask, Rows, Scene
 from widgets.timeline.splice import Splice
+from widgets.timeline.times import Times
 
 Bounds = list[tuple[int, int]]
 
@@ -78,16 +80,20 @@ class _Patch:
         is_seen = self._come is not None and bool(self._shown[self._come])
         if not (before.shown.all() and self._shown.all()):
             return None
+        lanes = self._lanes(was_seen, is_seen)
+        ends = before.times.patched(
+            _ends(gone if self._from else []), _ends(come if self._to else [])
+        )
         placement = before.placement.patched(self._moved, self._placed(), extents.starts)
         return replace(
             before,
             columns=self._columns,
             extents=extents,
             shown=self._shown,
-            lanes=self._lanes(was_seen, is_seen),
+            lanes=lanes,
             groups=self._groups,
             members=self._members,
-            times=before.times.patched(gone if self._from else [], come if self._to else []),
+            times=all_times(self._members, lanes, extents, self._shown, ends),
             pyramid=before.pyramid.patched(
                 touching,
                 own,
@@ -137,10 +143,11 @@ class _Patch:
         for number, (lane, group, rows) in enumerate(
             zip(self._before.lanes, self._groups, self._members, strict=True)
         ):
-            times = lane.times.patched(
-                gone if number in self._from and was_seen else [],
-                come if number in self._to and is_seen else [],
+            ends = lane.times.patched(
+                _ends(gone if number in self._from and was_seen else []),
+                _ends(come if number in self._to and is_seen else []),
             )
+            times = Times(self._extents.ordered(rows), self._extents, ends)
             undated = len(group.rows) - len(rows)
             lanes.append(replace(lane, times=times, total=len(group.rows), undated=undated))
         return tuple(lanes)
@@ -154,6 +161,10 @@ class _Patch:
     @staticmethod
     def _bounds(extents: Extents, row: int | None) -> Bounds:
         return [] if row is None else [(int(extents.starts[row]), int(extents.ends[row]))]
+
+
+def _ends(bounds: Bounds) -> list[int]:
+    return [end for _, end in bounds]
 
 
 def _dated(group: LaneGroup, extents: Extents) -> Rows:

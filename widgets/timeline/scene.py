@@ -17,7 +17,7 @@ from widgets.timeline.fold import Fold
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Placement
 from widgets.timeline.pyramid import Pyramid
-from widgets.timeline.times import Times
+from widgets.timeline.times import AllTimes
 
 _FEW = 8
 """So many ids are looked for one by one."""
@@ -43,7 +43,7 @@ class Scene:
     """Of which events the lanes are, filtered out or not, dated or not."""
     members: tuple[Rows, ...]
     """For each lane its dated column rows, ascending, filtered out or not."""
-    times: Times
+    times: AllTimes
     """Those of all shown dated events, each once, in however many lanes it stands."""
     pyramid: Pyramid
     placement: Placement

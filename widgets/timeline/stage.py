@@ -221,7 +221,7 @@ class Stage:
             start = int(times.starts[len(times) - times.later(camera.end)])
             start -= camera.span * 2 // 3
         else:
-            start = int(times.ends[times.earlier(camera.start) - 1]) - camera.span // 3
+            start = times.last_end(camera.start) - camera.span // 3
         return self.move_to(replace(camera, start=start).sound())
 
     def framing(self, places: list[int]) -> Window | None:

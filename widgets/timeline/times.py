@@ -1,28 +1,35 @@
 """When the events of a set begin and end, for counting how many lie before, after or in a view."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.timeline.extents import Extents
+
 Seconds = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 
 class Times:
-    """Starts and ends of some events. Counting costs nothing once the ends are sorted.
+    """Starts and ends of the events of some column rows. Counting costs nothing in sorted ends.
 
     Sorting a million takes a good while, so it is left to :meth:`prepare`, which a worker may
-    call; until then the ends are looked through.
+    call; until then the ends are looked through. Starts are read where a search looks: a copy of
+    them would take eight bytes an event.
     """
 
-    __slots__ = ("_ends", "_is_sorted", "starts")
+    __slots__ = ("_ends", "_is_sorted", "_rows", "_starts")
 
-    def __init__(self, starts: Seconds, ends: Seconds, *, prepared: bool = False) -> None:
-        """Take ascending starts, and inclusive ends in any order (ascending if ``prepared``)."""
-        self.starts = starts
-        self._ends = ends
-        self._is_sorted = prepared or len(ends) < 2
+    def __init__(self, rows: Rows, extents: Extents, ends: Seconds | None = None) -> None:
+        """Take column rows in order of start, and their inclusive ends where known ascending."""
+        self._rows, self._starts = rows, extents.starts
+        self._ends = extents.ends[rows] if ends is None else ends
+        self._is_sorted = ends is not None or len(rows) < 2
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self._rows)
 
     @property
     def ends(self) -> Seconds:
@@ -46,19 +53,52 @@ class Times:
 
     def later(self, second: int) -> int:
         """How many begin after this second."""
-        return len(self.starts) - int(np.searchsorted(self.starts, second, side="right"))
+        return len(self._rows) - bisect_right(self._rows, second, key=self._starts.item)
 
     def within(self, first: int, last: int) -> int:
         """How many touch the seconds from ``first`` to ``last``."""
-        return len(self.starts) - self.earlier(first) - self.later(last)
+        return len(self) - self.earlier(first) - self.later(last)
 
-    def patched(self, gone: list[tuple[int, int]], come: list[tuple[int, int]]) -> "Times":
-        """These times without some events and with others, each told as (start, end)."""
-        starts, ends = self.starts, self.ends
-        for start, end in gone:
-            starts = np.delete(starts, np.searchsorted(starts, start))
+    def patched(self, gone: Sequence[int], come: Sequence[int]) -> Seconds:
+        """The ends, ascending, without those of some events and with those of others."""
+        ends = self.ends
+        for end in gone:
             ends = np.delete(ends, np.searchsorted(ends, end))
-        for start, end in come:
-            starts = np.insert(starts, np.searchsorted(starts, start), start)
+        for end in come:
             ends = np.insert(ends, np.searchsorted(ends, end), end)
-        return Times(starts, ends, prepared=True)
+        return ends
+
+
+class AllTimes:
+    """Starts and ends of the events of several sets, none of which has an event of another's."""
+
+    __slots__ = ("_parts", "starts")
+
+    def __init__(self, starts: Seconds, parts: Sequence[Times]) -> None:
+        """Take all starts, ascending, and the sets."""
+        self.starts, self._parts = starts, tuple(parts)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def prepare(self) -> None:
+        """Sort the ends of all sets."""
+        for part in self._parts:
+            part.prepare()
+
+    def earlier(self, second: int) -> int:
+        """How many end before this second."""
+        return sum(part.earlier(second) for part in self._parts)
+
+    def later(self, second: int) -> int:
+        """How many begin after this second."""
+        return len(self.starts) - int(np.searchsorted(self.starts, second, side="right"))
+
+    def patched(self, gone: Sequence[int], come: Sequence[int]) -> Seconds | None:
+        """All ends without some and with others, where they are kept together."""
+        return self._parts[0].patched(gone, come) if len(self._parts) == 1 else None
+
+    def last_end(self, second: int) -> int:
+        """The last end before this second, which at least one event has."""
+        found = ((part.ends, part.earlier(second)) for part in self._parts)
+        return max(int(ends[count - 1]) for ends, count in found if count)
