@@ -134,19 +134,27 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour(self._theme.raised))
-        heading, count = fonts.font(SIZES.row, SEMIBOLD), fonts.font(SIZES.caption, tabular=True)
-        middle = self.height() / 2
-        draw_text(
-            painter, SPACING.medium, middle - 4, "Overview", heading, colour(self._theme.text)
-        )
-        text = fonts.metrics(SIZES.caption, REGULAR, tabular=True).elidedText(
-            self.text, Qt.TextElideMode.ElideRight, HEADER_WIDTH - SPACING.medium
-        )
-        draw_text(
-            painter, SPACING.medium, middle + 13, text, count, colour(self._theme.second_text)
-        )
+        self._tell(painter)
         if self._chart is None:
             self._due.start()
+
+    def _tell(self, painter: QPainter) -> None:
+        """Heading and count; a long count breaks at its comma before anything is left out."""
+        heading, count = fonts.font(SIZES.row, SEMIBOLD), fonts.font(SIZES.caption, tabular=True)
+        room = HEADER_WIDTH - SPACING.medium
+        lines = [self.text]
+        if text_width(self.text, SIZES.caption, tabular=True) > room:
+            lines = self.text.split(", ")
+        # Baselines: the lines stand around the middle of the strip.
+        first, step = self.height() / 2 - 4, 17
+        if len(lines) > 1:
+            first, step = first - SPACING.small, 15
+        draw_text(painter, SPACING.medium, first, "Overview", heading, colour(self._theme.text))
+        metrics = fonts.metrics(SIZES.caption, REGULAR, tabular=True)
+        for number, line in enumerate(lines, start=1):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            y = first + number * step
+            draw_text(painter, SPACING.medium, y, text, count, colour(self._theme.second_text))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is asked of the source once the strip is put away: the store may be closed."""
