@@ -67,8 +67,14 @@ class Following(QObject):
 
     def _work_beside(self, make: MakeScene, done: Callable[[Any], None]) -> None:
         """Let the timeline work out the scene of a large store in a thread."""
+
+        def show(scene: Any) -> None:
+            done(scene)
+            # Only now is it known over how long a time the events spread.
+            self._scale.ask()
+
         self._jobs.start(
-            "", lambda job: make(job.stop_if_cancelled), done, self._workspace.fail, aside=True
+            "", lambda job: make(job.stop_if_cancelled), show, self._workspace.fail, aside=True
         )
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
@@ -85,6 +91,7 @@ class Following(QObject):
     def open(self) -> None:
         """Show the store for the first time: the panes have just read it."""
         self._parts.timeline.reload()
+        self._scale.ask()
         self._counts.now()
         self._detail.ask()
         self._say_store()
@@ -106,6 +113,7 @@ class Following(QObject):
         if changes.touches(*_TIMELINE):
             self._parts.timeline.reload()
             self._parts.overview.reload()
+            self._scale.ask()
         if changes.touches(*_MAP):
             self._has_new_map = True
             self._map.now()
