@@ -117,7 +117,6 @@ class TimelineView(QWidget):
         # A lock changes nothing that is drawn, so nothing is worked out anew for it.
         self._stage.show_lanes(replace(view, locked=frozenset()))
         self._pointer.locked = view.locked
-        self._pointer.locked = view.locked
         self._lanes.show_lanes(view)
         self._telling.hide_card()
         self._telling.tell_soon()
