@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.allocation import keep_memory_together
 from widgets.fonts import font
 from widgets.style import SIZES
 
@@ -31,6 +32,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     if isinstance(present, QApplication):
         application = present
     else:
+        keep_memory_together()
         qInstallMessageHandler(_say)
         application = QApplication(list(argv))
     application.setStyle(QStyleFactory.create("Fusion"))

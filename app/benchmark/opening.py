@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.benchmark.copying import BenchError
@@ -42,7 +42,7 @@ def open_window(application: QApplication, store: Path, size: QSize) -> Opened:
     program = Program(application, _settings(size))
     empty = store.with_name("empty.sequitur")
     Store.create(empty).close()
-    _show(application, program, empty)
+    _settled(application, _show(application, program, empty))
     before = held_mb()
     began = perf_counter()
     window = _show(application, program, store)
@@ -52,8 +52,7 @@ def open_window(application: QApplication, store: Path, size: QSize) -> Opened:
     drawn = perf_counter()
     wait.until(lambda: not window.jobs.running)
     # All panes catch up before the memory is counted.
-    application.processEvents()
-    window.following.settle()
+    _settled(application, window)
     after, most = held_mb(), most_held_mb()
     return Opened(
         window,
@@ -84,6 +83,18 @@ def _show(application: QApplication, program: Program, store: Path) -> MainWindo
     if program.window is None:
         raise BenchError("The window did not open.")
     return program.window
+
+
+def _settled(application: QApplication, window: MainWindow) -> None:
+    """Let a window finish what it does after its first picture, and the one before it go.
+
+    Both windows are counted with all that windows load late, or the second would pay for it.
+    """
+    window.parts.overview.prepare()
+    application.processEvents()
+    window.following.settle()
+    # Outside the application's own loop nothing is deleted later by itself.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class _Waiting:
