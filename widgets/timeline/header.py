@@ -10,6 +10,7 @@ from widgets.timeline.lane import Lane
 from widgets.timeline.lane_lines import (
     NAME,
     PITCH,
+    STACKED,
     TWO_LINES,
     ceiling_under,
     cut_name,
@@ -109,7 +110,14 @@ class HeaderPainter:
         if part.lane.collapsed:
             self._folded(painter, left + _FOLD / 2, y)
             left += _FOLD + SPACING.tiny
-        name = cut_name(part.lane.title, int(right - left - SPACING.small))
+        room = right - left - SPACING.small
+        too_long = text_width(part.lane.title, SIZES.row, SEMIBOLD) > room
+        if too_long and count and part.box.height >= STACKED:
+            name = cut_name(part.lane.title, int(HEADER_WIDTH - SPACING.small - left))
+            self._text(painter, left, y - PITCH / 2, name, _NAMES)
+            self._text(painter, left, y + PITCH / 2, count, _COUNTS)
+            return
+        name = cut_name(part.lane.title, int(room))
         self._text(painter, left, y, name, _NAMES)
         self._text(painter, right, y, count, _COUNTS)
 

@@ -16,6 +16,8 @@ NAME = 17.0
 """From a lane's top to the middle of its name."""
 TWO_LINES = 40.0
 """Lanes lower than this tell name and count in one line."""
+STACKED = 2 * PITCH + 4
+"""Lower lanes of one line, but at least so high, tell the count below a name that is too long."""
 _ROOMY = 84.0
 """Lanes at least so high give a long name two lines."""
 _SHORT_END = 4
@@ -38,7 +40,8 @@ def first_line(top: float, bottom: float, lines: int, ceiling: float) -> float:
     if bottom - top < TWO_LINES:
         return (top + bottom) / 2
     lowest = bottom - TWO_LINES - (lines - 1) * PITCH
-    return min(max(top, ceiling), lowest) + NAME
+    # In a low lane name and count stand in its middle, or the count would touch its line.
+    return min(max(top, ceiling), lowest) + min(NAME, (bottom - top - lines * PITCH) / 2)
 
 
 def ceiling_under(counters: Iterable[Counter]) -> float:
