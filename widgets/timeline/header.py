@@ -78,7 +78,7 @@ class HeaderPainter:
         y = first_line(top, bottom, len(names), ceiling_under(frame.counters))
         if part.box.height < TWO_LINES:
             if not is_covered(y, frame.counters):
-                self._one_line(painter, part, y)
+                self._one_line(painter, frame, part, y)
             return
         for name in names:
             self._line(painter, frame, y, name, _NAMES)
@@ -100,26 +100,25 @@ class HeaderPainter:
         if not is_covered(y, frame.counters):
             self._text(painter, SPACING.medium, y, text, font)
 
-    def _one_line(self, painter: QPainter, part: LanePart, y: float) -> None:
+    def _one_line(self, painter: QPainter, frame: Frame, part: LanePart, y: float) -> None:
         count = short_count(part.lane) if not part.overflow else ""
         width = text_width(count, SIZES.caption, tabular=True)
         right = HEADER_WIDTH - SPACING.small - width
         if part.overflow:
             right -= counter_width(f"+{part.overflow:,}")
-        left = float(SPACING.medium)
+        left = float(SPACING.medium) + (_FOLD + SPACING.tiny if part.lane.collapsed else 0.0)
+        title, room = part.lane.title, right - left - SPACING.small
+        stacked = bool(count) and part.box.height >= STACKED
+        if stacked and text_width(title, SIZES.row, SEMIBOLD) > room:
+            room = HEADER_WIDTH - SPACING.small - left
+            y, right, below = y - PITCH / 2, left, y + PITCH / 2
+        else:
+            below = y
         if part.lane.collapsed:
-            self._folded(painter, left + _FOLD / 2, y)
-            left += _FOLD + SPACING.tiny
-        room = right - left - SPACING.small
-        too_long = text_width(part.lane.title, SIZES.row, SEMIBOLD) > room
-        if too_long and count and part.box.height >= STACKED:
-            name = cut_name(part.lane.title, int(HEADER_WIDTH - SPACING.small - left))
-            self._text(painter, left, y - PITCH / 2, name, _NAMES)
-            self._text(painter, left, y + PITCH / 2, count, _COUNTS)
-            return
-        name = cut_name(part.lane.title, int(room))
-        self._text(painter, left, y, name, _NAMES)
-        self._text(painter, right, y, count, _COUNTS)
+            self._folded(painter, SPACING.medium + _FOLD / 2, y)
+        self._text(painter, left, y, cut_name(title, int(room)), _NAMES)
+        if not is_covered(below, frame.counters):
+            self._text(painter, right, below, count, _COUNTS)
 
     def _folded(self, painter: QPainter, x: float, y: float) -> None:
         """A small triangle that points at what is folded away."""

@@ -29,6 +29,8 @@ _OVER = (Action.ABOVE, Action.BELOW)
 def name_lines(title: str, height: float) -> tuple[str, ...]:
     """The name of a lane of a height in two lines or more, as it fits the column."""
     width = int(HEADER_WIDTH - SPACING.medium - SPACING.small)
+    # Tabs and breaks are as wide as it pleases the font's engine: a name is told in one flow.
+    title = " ".join(title.split())
     return _wrapped(title, width) if height >= _ROOMY else (cut_name(title, width),)
 
 
