@@ -68,7 +68,7 @@ def outline(
     view = view or LaneView()
     extents = extents_of(columns)
     groups = view.seen(kind_groups(columns) if groups is None else groups)
-    members = tuple(group.rows[extents.dated[group.rows]] for group in groups)
+    members = tuple(extents.dated_of(group.rows) for group in groups)
     fold = fold_for(view, extents, members, shown)
     extents = extents.folded(fold)
     span = extents.span()
@@ -237,13 +237,10 @@ def all_times(
         seen[rows] = True
     seen &= shown
     count = int(np.count_nonzero(seen))
-    is_single = count == sum(len(lane.times) for lane in lanes)
-    if is_single and extents.is_sorted and seen[:count].all():
-        # All of the first: no copy of their starts is needed.
-        return AllTimes(extents.starts[:count], [lane.times for lane in lanes])
+    if count == sum(len(lane.times) for lane in lanes):
+        return AllTimes([lane.times for lane in lanes])
     own = extents.ordered(np.flatnonzero(seen).astype(np.int32))
-    parts = [lane.times for lane in lanes] if is_single else [Times(own, extents, ends)]
-    return AllTimes(extents.starts[own], parts)
+    return AllTimes([Times(own, extents, ends)])
 
 
 def shown_of(rows: Rows, extents: Extents, shown: Mask) -> Rows:

@@ -7,6 +7,7 @@ on the axis and counts as undated.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from db.records import (
 )
 from widgets.timeline.fold import Fold
 
+_ONE_AT_A_TIME = Lock()
 _SHORTEST_PART = 12
 """The whole of the data is at least so many times its shortest event."""
 
@@ -42,11 +44,21 @@ class Extents:
             return self
         return replace(self, starts=fold.folded_all(self.starts), ends=fold.folded_all(self.ends))
 
+    def dated_of(self, rows: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Those of ascending column rows that have a place on the axis."""
+        dated = self.dated[rows]
+        count = int(np.count_nonzero(dated))
+        # Undated events mostly stand last: then no copy is needed.
+        return rows[:count] if dated[:count].all() else rows[dated]
+
     def ordered(self, rows: NDArray[np.int32]) -> NDArray[np.int32]:
         """Ascending column rows in order of start: they mostly are, but for unknown starts."""
         if self.is_sorted:
             return rows
-        return rows[np.argsort(self.starts[rows], kind="stable")]
+        starts = self.starts[rows]
+        if (starts[1:] >= starts[:-1]).all():
+            return rows
+        return rows[np.argsort(starts, kind="stable")]
 
     def span(self) -> tuple[int, int] | None:
         """The outermost known bounds of all dated events, or None where there are none.
@@ -72,13 +84,18 @@ class Extents:
         return max(first - missing // 2, NO_LOWER + 1), min(last + missing // 2, NO_UPPER - 1)
 
 
-@lru_cache(maxsize=1)
 def extents_of(columns: EventColumns) -> Extents:
     """The extents of all events; where no end is unknown, the columns themselves.
 
-    The last answer is kept: timeline and overview ask for the same columns, and a million extents
-    take 16 MB.
+    The last answer is kept: timeline and overview ask for the same columns, one in a worker and
+    one in the window's thread, and a million extents take 16 MB.
     """
+    with _ONE_AT_A_TIME:
+        return _extents_of(columns)
+
+
+@lru_cache(maxsize=1)
+def _extents_of(columns: EventColumns) -> Extents:
     flags = columns.flags
     starts, ends = columns.earliest, columns.latest
     unknown = np.flatnonzero(flags & (FLAG_START_UNKNOWN | FLAG_END_UNKNOWN))

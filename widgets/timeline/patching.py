@@ -61,7 +61,7 @@ class _Patch:
             int(self._come is not None),
         )
         self._extents = extents_of(columns).folded(before.fold)
-        self._members = tuple(_dated(group, self._extents) for group in groups)
+        self._members = tuple(self._extents.dated_of(group.rows) for group in groups)
         self._from = () if self._gone is None else before.lanes_with(self._gone)
         self._to = () if self._come is None else _lanes_with(self._members, self._come)
 
@@ -165,10 +165,6 @@ class _Patch:
 
 def _ends(bounds: Bounds) -> list[int]:
     return [end for _, end in bounds]
-
-
-def _dated(group: LaneGroup, extents: Extents) -> Rows:
-    return group.rows[extents.dated[group.rows]]
 
 
 def _lanes_with(members: Sequence[Rows], row: int) -> tuple[int, ...]:

@@ -58,8 +58,9 @@ class Spread:
         last = first + width * count - 1
         starts = np.clip(extents.starts, first, last)
         ends = np.clip(extents.ends, first, last)
-        begin = ((starts - first) // width).astype(np.int32)
-        finish = ((ends - first) // width).astype(np.int32)
+        # A strip has no more columns than a screen has pixels.
+        begin = ((starts - first) // width).astype(np.uint16)
+        finish = ((ends - first) // width).astype(np.uint16)
         self._count = count
         self._alone = extents.dated & (begin == finish)
         self._column = begin
@@ -82,7 +83,7 @@ class Spread:
         alone = rows[self._alone[rows]]
         return self._summed(self._column[alone], np.isin(self._rows, rows, assume_unique=True))
 
-    def _summed(self, alone: NDArray[np.int32], over: Mask | slice) -> Histogram:
+    def _summed(self, alone: NDArray[np.uint16], over: Mask | slice) -> Histogram:
         count = self._count
         certain = np.bincount(alone, minlength=count).astype(np.float64)
         begin, finish, between = self._begin[over], self._finish[over], self._between[over]

@@ -218,8 +218,7 @@ class Stage:
         """Move as far as the nearest event outside the view on one side; the new window."""
         camera, times = self.camera, self.scene.times
         if later:
-            start = int(times.starts[len(times) - times.later(camera.end)])
-            start -= camera.span * 2 // 3
+            start = times.next_start(camera.end) - camera.span * 2 // 3
         else:
             start = times.last_end(camera.start) - camera.span // 3
         return self.move_to(replace(camera, start=start).sound())

@@ -32,6 +32,15 @@ class Times:
         return len(self._rows)
 
     @property
+    def starts(self) -> Seconds:
+        """The starts, ascending."""
+        return self._starts[self._rows]
+
+    def start_of(self, place: int) -> int:
+        """The start at a place in their order."""
+        return int(self._starts[self._rows[place]])
+
+    @property
     def ends(self) -> Seconds:
         """The ends, ascending."""
         self.prepare()
@@ -72,14 +81,21 @@ class Times:
 class AllTimes:
     """Starts and ends of the events of several sets, none of which has an event of another's."""
 
-    __slots__ = ("_parts", "starts")
+    __slots__ = ("_parts",)
 
-    def __init__(self, starts: Seconds, parts: Sequence[Times]) -> None:
-        """Take all starts, ascending, and the sets."""
-        self.starts, self._parts = starts, tuple(parts)
+    def __init__(self, parts: Sequence[Times]) -> None:
+        """Take the sets."""
+        self._parts = tuple(parts)
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return sum(len(part) for part in self._parts)
+
+    @property
+    def starts(self) -> Seconds:
+        """All starts, ascending: put together each time, which takes a while for a million."""
+        runs = [part.starts for part in self._parts] or [np.empty(0, np.int64)]
+        # Stable, for this finds the runs and only merges them.
+        return np.sort(np.concatenate(runs), kind="stable")
 
     def prepare(self) -> None:
         """Sort the ends of all sets."""
@@ -92,7 +108,7 @@ class AllTimes:
 
     def later(self, second: int) -> int:
         """How many begin after this second."""
-        return len(self.starts) - int(np.searchsorted(self.starts, second, side="right"))
+        return sum(part.later(second) for part in self._parts)
 
     def patched(self, gone: Sequence[int], come: Sequence[int]) -> Seconds | None:
         """All ends without some and with others, where they are kept together."""
@@ -102,3 +118,8 @@ class AllTimes:
         """The last end before this second, which at least one event has."""
         found = ((part.ends, part.earlier(second)) for part in self._parts)
         return max(int(ends[count - 1]) for ends, count in found if count)
+
+    def next_start(self, second: int) -> int:
+        """The first start after this second, which at least one event has."""
+        found = ((part, part.later(second)) for part in self._parts)
+        return min(part.start_of(len(part) - count) for part, count in found if count)
