@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from widgets import fonts
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.layout import AXIS_HEIGHT
 from widgets.timeline.lettering import draw_text, text_width
 from widgets.timeline.scene import Scene
 
@@ -29,11 +30,13 @@ def empty_text(scene: Scene) -> tuple[str, str]:
 
 
 def paint_empty(painter: QPainter, size: QSizeF, theme: Theme, scene: Scene) -> None:
-    """Two calm lines in the middle."""
+    """Two calm lines in the middle, beneath the band in which times would stand."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), colour(theme.panel))
+    painter.fillRect(QRectF(0, 0, size.width(), AXIS_HEIGHT - 1), colour(theme.raised))
+    painter.fillRect(QRectF(0, AXIS_HEIGHT - 1, size.width(), 1), colour(theme.strong_line))
     heading, sentence = empty_text(scene)
-    middle = size.height() / 2
+    middle = (size.height() + AXIS_HEIGHT) / 2
     lines = (
         (heading, SIZES.title, SEMIBOLD, theme.text, middle - SPACING.small),
         (sentence, SIZES.body, REGULAR, theme.second_text, middle + SPACING.large),

@@ -96,7 +96,8 @@ def _paint_ghost(
     painter.setClipRect(frame.plot, Qt.ClipOperation.IntersectClip)
     shape = square if carried.before.shape is Shape.LASTED else pointed
     painter.setPen(QPen(colour(theme.accent), 1.5))
-    painter.setBrush(colour(theme.accent, 0.22))
+    # Its own ground first: letters that shine through could be read as part of the mark.
+    painter.setBrush(colour(theme.accent_ground))
     painter.drawPath(shape(body))
     painter.restore()
     after = carried.after

@@ -68,6 +68,11 @@ class TimelinePainter:
         self._axis(painter, frame)
         self._header.paint_counters(painter, frame)
 
+    def paint_axis(self, painter: QPainter, frame: Frame) -> None:
+        """Paint the two rows of time alone: they stand also where no event passes the filter."""
+        self._stamps.begin(painter)
+        self._axis(painter, frame)
+
     def show_backgrounds(self, backgrounds: Backgrounds) -> None:
         """Paint other periods, or another now, from the next frame on."""
         self._backgrounds = backgrounds

@@ -221,8 +221,12 @@ class TimelineView(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        if not self._stage.scene.dated:
-            paint_empty(painter, self.size().toSizeF(), self._theme, self._stage.scene)
+        scene = self._stage.scene
+        if not scene.dated:
+            paint_empty(painter, self.size().toSizeF(), self._theme, scene)
+            if scene.extents.dated.any():
+                # Only hidden: the time they stand in stays in sight.
+                self._painter.paint_axis(painter, self._stage.frame)
         else:
             self._painter.show_backgrounds(self._scenery.backgrounds)
             self._painter.paint(painter, self._stage.frame)
