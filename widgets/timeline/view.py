@@ -325,8 +325,10 @@ class TimelineView(QWidget):
             | Qt.KeyboardModifier.AltModifier
             | Qt.KeyboardModifier.MetaModifier
         )
-        ask = None if chord else KEYS.get(event.key())
-        if ask is None:
+        ask = KEYS.get(event.key())
+        # Alt is down while a date is dragged: Escape gives the drag up all the same.
+        is_way_out = ask is Ask.CLEAR and self._pointer.drag is not None
+        if ask is None or (chord and not is_way_out):
             super().keyPressEvent(event)
             return
         if ask is Ask.CARD:

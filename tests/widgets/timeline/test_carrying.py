@@ -104,7 +104,7 @@ def test_escape_puts_it_back(desk: Desk) -> None:
     assert drag is not None and drag.kind is Kind.CARRY
     assert drag.carried is not None
     assert drag.carried.words == "moved 4 days later, was 9 June 2022"
-    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_Escape, ALT)
     QTest.mouseRelease(desk.view, Qt.MouseButton.LeftButton, ALT, at)
     assert desk.moves == []
 
