@@ -95,7 +95,7 @@ class Pyramid:
         self._levels: dict[int, Columns] = {}
         self._blocks: OrderedDict[tuple[int, int], Columns] = OrderedDict()
         self._peaks: dict[int, Floats] = {}
-        self._sum_up(shown)
+        self._shown = shown
 
     def only(self, shown: NDArray[np.bool_]) -> "Pyramid":
         """The density of the column rows that are shown."""
@@ -107,7 +107,7 @@ class Pyramid:
     def columns(self, width: int, first: int, last: int) -> Columns:
         """Columns of a width from number ``first`` up to ``last``, for all lanes."""
         if width >= self._base:
-            return self._levels[width].part(first, last)
+            return self._level(width).part(first, last)
         blocks = [
             self._block(width, number)
             for number in range(first // _BLOCK, (last - 1) // _BLOCK + 1)
@@ -136,7 +136,7 @@ class Pyramid:
         """For each lane about the largest mass of a column, the same wherever one looks."""
         if width not in self._peaks:
             if width >= self._base:
-                highest = self._levels[width].total.max(axis=1, initial=1.0)
+                highest = self._level(width).total.max(axis=1, initial=1.0)
             else:
                 # Most events that begin in one column: a rare higher one is drawn at full height.
                 highest = self._touching.most_at_once(width, self._lanes)
@@ -144,7 +144,8 @@ class Pyramid:
         return self._peaks[width]
 
     def prepare(self) -> None:
-        """Work out all peaks; else each is when it is first needed."""
+        """Sum up all columns and work out all peaks; else each is when it is first needed."""
+        self._level(WIDTHS[-1])
         for width in WIDTHS[2:]:
             if width <= self._base:
                 self.peaks(width)
@@ -156,16 +157,17 @@ class Pyramid:
         made = Pyramid.__new__(Pyramid)
         made._touching, made._lanes, made._span = touching, self._lanes, self._span
         made._base, made._peaks = self._base, dict(self._peaks)
-        made._blocks = OrderedDict()
+        made._blocks, made._shown = OrderedDict(), None
         lanes, starts, ends = (np.array([one[n] for one in come], np.int64) for n in range(3))
         low, high = self._span
         starts = np.clip(starts, low, high)
         ends = np.maximum(np.clip(ends, low, high), starts)
         added = shares_of(self._shares.grid, lanes.astype(np.int16), starts, ends)
         made._shares = self._shares.patched(own, added)
+        # As a list first: a worker may be summing up more of them.
         made._levels = {
             width: Columns(width, old.first, old.solid.copy(), old.total.copy())
-            for width, old in self._levels.items()
+            for width, old in list(self._levels.items())
         }
         for weights, sign in ((gone, -1.0), (come, 1.0)):
             for lane, start, end in weights:
@@ -178,17 +180,21 @@ class Pyramid:
         first = min(max(start, low), high)
         return first, max(min(end, high), first)
 
-    def _sum_up(self, shown: NDArray[np.bool_] | None) -> None:
-        """Sum up all columns from the base upwards."""
-        shares = self._shares
-        level = Columns(self._base, shares.grid.first, *shares.base(shown))
-        self._levels[self._base] = level
-        depth = 0
-        while level.width < WIDTHS[-1]:
-            depth, level = depth + 1, level.doubled()
+    def _level(self, width: int) -> Columns:
+        """The columns of a width from the base upwards, summed up from the next narrower ones."""
+        if width in self._levels:
+            return self._levels[width]
+        shares, shown = self._shares, self._shown
+        if width <= self._base:
+            level = Columns(self._base, shares.grid.first, *shares.base(shown))
+        else:
+            level = self._level(width // 2).doubled()
+            depth = (width // self._base).bit_length() - 1
             solid = level.solid + shares.joining(depth, level.first, level.total.shape[1], shown)
-            level = Columns(level.width, level.first, solid, level.total)
-            self._levels[level.width] = level
+            level = Columns(width, level.first, solid, level.total)
+        # Another thread may have been as far: both found the same.
+        self._levels[width] = level
+        return level
 
     def _block(self, width: int, number: int) -> Columns:
         key = width, number
@@ -235,8 +241,3 @@ def _add(level: Columns, lane: int, start: int, end: int, sign: float) -> None:
         )
         level.solid[lane, there] += sign * one.solid[0, here]
         level.total[lane, there] += sign * one.total[0, here]
-
-
-def _both(low: int, high: int, one: int, other: int) -> tuple[slice, slice]:
-    """Columns ``low`` up to ``high``, as places in two rows of columns that begin elsewhere."""
-    return slice(low - one, high - one), slice(low - other, high - other)
