@@ -22,6 +22,7 @@ from widgets.timeline.lane_looks import LaneLayerPainter
 from widgets.timeline.lane_menu import corner_menu, lane_menu
 from widgets.timeline.lane_words import LOCKED, hidden_text
 from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH
+from widgets.timeline.scene import Scene
 from widgets.timeline.stage import Stage
 
 _NEAR_END = 17.0
@@ -47,6 +48,8 @@ class LaneControls(QWidget):
         self._view = LaneView()
         self._drag: LaneDrag | None = None
         self._pressed: LaneButton | None = None
+        self._chosen: tuple[Scene, int | None, str | None] | None = None
+        """What was told last, of which scene and selection."""
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,9 +85,13 @@ class LaneControls(QWidget):
 
     def chosen(self) -> str | None:
         """The key of the lane in which the primary selected event stands first."""
-        place, scene = self._stage.primary, self._stage.scene
-        number = None if place is None else scene.lane_of(place)
-        return None if number is None else scene.lanes[number].key
+        scene, primary = self._stage.scene, self._stage.focus.primary
+        # A dozen commands ask this after every step, and a search looks through all events.
+        if self._chosen is None or self._chosen[0] is not scene or self._chosen[1] != primary:
+            place = self._stage.primary
+            number = None if place is None else scene.lane_of(place)
+            self._chosen = scene, primary, None if number is None else scene.lanes[number].key
+        return self._chosen[2]
 
     def chosen_rows(self) -> int:
         """Rows of that lane as it stands; 0 where there is none."""
