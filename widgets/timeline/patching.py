@@ -5,6 +5,7 @@ most room, and shows from the zoom on at which it is in nobody's way. So no othe
 goes, and an edit costs little more than copying the columns.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ from widgets.timeline.times import Times
 
 Bounds = list[tuple[int, int]]
 
+_TIMES = ("earliest", "latest", "flags")
+"""What an event's mark begins and ends by."""
+
 
 def patched(
     before: Scene,
@@ -37,7 +41,25 @@ def patched(
         return None
     if not (len(change.removed) or len(change.inserted)):
         return replace(before, columns=columns, shown=shown)
+    if before.shown.all() and shown.all() and _stays(before, columns, change, groups):
+        return replace(before, columns=columns, shown=shown, groups=tuple(groups))
     return _Patch(before, columns, change, groups, shown).scene()
+
+
+def _stays(
+    before: Scene, columns: EventColumns, change: ColumnPatch, groups: Sequence[LaneGroup]
+) -> bool:
+    """Whether the event got but other words or looks: time and lanes are what they were."""
+    old = before.columns
+    if not np.array_equal(change.removed, change.inserted):
+        return False
+    # The columns keep an array that an edit left alone.
+    if not all(getattr(old, name) is getattr(columns, name) for name in _TIMES):
+        return False
+    row = int(change.inserted[0])
+    return _lanes_with([group.rows for group in before.groups], row) == _lanes_with(
+        [group.rows for group in groups], row
+    )
 
 
 class _Patch:
@@ -120,10 +142,12 @@ class _Patch:
         removed = () if self._gone is None else tuple(np.flatnonzero(rows == self._gone).tolist())
         if self._come is None or not self._to:
             return Splice(removed), []
-        if not self._extents.is_sorted:
-            return None
         kept = self._moved.numbers(np.delete(rows, removed) if removed else rows)
-        at = int(np.searchsorted(kept, self._come))
+        if self._extents.is_sorted:
+            at = int(np.searchsorted(kept, self._come))
+        else:
+            begin = self._extents.starts.item
+            at = bisect_left(kept, begin(self._come), key=begin)
         return Splice(removed, at, len(self._to)), [self._come] * len(self._to)
 
     def _placed(self) -> list[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import ColumnPatch, EventColumns
+from db.records import FLAG_START_UNKNOWN, ColumnPatch, EventColumns
 from tests.widgets.timeline.made_source import DAY, generated
 from widgets.timeline.building import build_scene, filtered, kind_groups
 from widgets.timeline.patching import patched
@@ -18,10 +18,17 @@ COUNT = 6000
 ARRAYS = tuple(field.name for field in fields(EventColumns) if field.name != "kinds")
 
 
-@pytest.fixture(scope="module")
-def whole() -> Scene:
-    source = generated(COUNT, seed=5, lanes=3)
-    return build_scene(source.made, np.ones(COUNT, np.bool_))
+@pytest.fixture(scope="module", params=[False, True], ids=["in order", "unknown starts"])
+def whole(request: pytest.FixtureRequest) -> Scene:
+    """All events; marks of those of unknown beginning stand where they are known to end."""
+    made = generated(COUNT, seed=5, lanes=3).made
+    if request.param:
+        flags = made.flags.copy()
+        flags[3::7] |= FLAG_START_UNKNOWN
+        made = replace(made, flags=flags)
+    scene = build_scene(made, np.ones(COUNT, np.bool_))
+    assert scene.extents.is_sorted is not request.param
+    return scene
 
 
 def edited(
@@ -150,3 +157,16 @@ def test_levels_stay_within_what_a_view_can_ask(whole: Scene) -> None:
     _, rows, levels = whole.placement.of_rows(range(whole.placement.row_count))
     assert (rows != NO_ROW).all()
     assert levels.min() >= 0
+
+
+def test_other_words_and_looks_leave_everything_where_it_was(whole: Scene) -> None:
+    row, everything = COUNT // 2, np.ones(COUNT, np.bool_)
+    status = whole.columns.status.copy()
+    status[row] = 1 - min(int(status[row]), 1)
+    columns = replace(whole.columns, status=status)
+    change = ColumnPatch(np.array([row], np.int32), np.array([row], np.int32))
+    made = patched(whole, columns, change, kind_groups(columns), everything)
+    assert made is not None
+    assert made.columns is columns
+    assert made.placement is whole.placement
+    assert made.pyramid is whole.pyramid
