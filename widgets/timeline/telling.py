@@ -8,6 +8,7 @@ from widgets.ports import TimelineSource
 from widgets.style import Theme
 from widgets.timeline.emptiness import empty_text
 from widgets.timeline.hover_card import HoverCard
+from widgets.timeline.keys import Ask
 from widgets.timeline.stage import Stage
 from widgets.timeline.tears import Tear, spoken_tears, tip_of
 from widgets.timeline.words import Card, card_of, spoken_event, spoken_view
@@ -42,6 +43,19 @@ class Telling(QObject):
         """The pointer is on an event: its card shows once the pointer rests."""
         if not self.card.isVisible():
             self._rest.start()
+
+    def answers(self, ask: Ask) -> bool:
+        """Do what a key asks of the card; False = it asks for something else.
+
+        Escape puts away what was opened last, so the card alone goes and the selection stays.
+        """
+        if ask is Ask.CARD:
+            self.turn_selected()
+            return True
+        if ask is Ask.CLEAR and self.card.isVisible():
+            self.hide_card()
+            return True
+        return False
 
     def turn_selected(self) -> None:
         """Show the card of the selected event where it stands, and say it; or put it away."""

@@ -331,8 +331,7 @@ class TimelineView(QWidget):
         if ask is None or (chord and not is_way_out):
             super().keyPressEvent(event)
             return
-        if ask is Ask.CARD:
-            self._telling.turn_selected()
+        if self._telling.answers(ask):
             return
         self._stop()
         if ask is Ask.CLEAR and self._pointer.escape():

@@ -65,6 +65,17 @@ def test_any_other_key_puts_the_card_away(view: TimelineView, qtbot: QtBot) -> N
     assert not view.card.isVisible()
 
 
+def test_escape_puts_only_the_card_away(view: TimelineView, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    view.selection_asked.connect(asked.append)
+    view.show_focus(Focus(selection=(1,)))
+    qtbot.keyClick(view, Qt.Key.Key_I)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.card.isVisible() and asked == []
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert asked == [()]
+
+
 def test_what_is_selected_is_spoken_with_bounds_and_sources(
     view: TimelineView, qtbot: QtBot
 ) -> None:
