@@ -3,14 +3,12 @@
 import ctypes
 import sys
 
-_ARENA_MAX, _MMAP_THRESHOLD = -8, -3
-"""Numbers of glibc's ``mallopt`` (malloc.h)."""
-_LARGE = 4 << 20
-"""Bytes from which on a block is mapped by itself and unmapped when it is freed."""
+_ARENA_MAX = -8
+"""Number of a setting of glibc's ``mallopt`` (malloc.h)."""
 
 
 def keep_memory_together() -> None:
-    """Take all memory from one place, large blocks apart; to be called before threads begin.
+    """Take all memory from one place; to be called before threads begin.
 
     glibc gives each thread an arena of its own and keeps there what the thread freed: some 40 MB
     after a million events were read and placed. Python's own lock keeps threads from waiting for
@@ -22,4 +20,3 @@ def keep_memory_together() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_ARENA_MAX, 1)
-        mallopt(_MMAP_THRESHOLD, _LARGE)

@@ -55,6 +55,7 @@ class Following(QObject):
         self._detail = Latest(self._show_detail, self)
         self._scale = Latest(self._say_scale, self)
         parts.timeline.work_beside(self._work_beside)
+        parts.overview.work_beside(self._work_beside)
         self._followers = (self._overview, self._map, self._counts, self._detail, self._scale)
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
@@ -133,6 +134,7 @@ class Following(QObject):
         self._clock = clock
         self._reading.settle()
         self._parts.timeline.settle()
+        self._parts.overview.settle()
         for one in self._followers:
             one.settle()
         self._say_saved()

@@ -5,7 +5,7 @@ and a question mark of a few pixels follows. An event of which neither end is kn
 on the axis and counts as undated.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
 
@@ -37,12 +37,16 @@ class Extents:
     dated: NDArray[np.bool_]
     is_sorted: bool
     """Whether the dated starts ascend, as they do but for events of unknown beginning."""
+    _spans: list[tuple[int, int] | None] = field(default_factory=list)
+    """The span, once it is known: the overview asks in the window's thread what a worker found."""
 
     def folded(self, fold: Fold | None) -> "Extents":
         """These extents in folded time."""
         if fold is None:
             return self
-        return replace(self, starts=fold.folded_all(self.starts), ends=fold.folded_all(self.ends))
+        return replace(
+            self, _spans=[], starts=fold.folded_all(self.starts), ends=fold.folded_all(self.ends)
+        )
 
     def dated_of(self, rows: NDArray[np.int32]) -> NDArray[np.int32]:
         """Those of ascending column rows that have a place on the axis."""
@@ -65,6 +69,11 @@ class Extents:
 
         At least a dozen times the shortest event, so that a lone day is a mark and not the view.
         """
+        if not self._spans:
+            self._spans.append(self._found_span())
+        return self._spans[0]
+
+    def _found_span(self) -> tuple[int, int] | None:
         starts, ends = self.starts, self.ends
         if not self.dated.all():
             starts, ends = starts[self.dated], ends[self.dated]

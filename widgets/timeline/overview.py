@@ -4,24 +4,31 @@ pyqtgraph draws the columns and the brush. Its import costs a third of a second,
 after the first picture.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from db.records import EventColumns
 from widgets import fonts
 from widgets.ports import Focus, TimelineSource
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.axis import TimeAxis
 from widgets.timeline.layout import HEADER_WIDTH
 from widgets.timeline.lettering import draw_text, text_width
+from widgets.timeline.making import LARGE
 from widgets.timeline.picture import whole
+from widgets.timeline.scene import Check
 from widgets.timeline.spread import Histogram
 from widgets.timeline.tally import Tally
 
 if TYPE_CHECKING:
     from widgets.timeline.overview_chart import OverviewChart
+
+Later = Callable[[Callable[[Check], Tally], Callable[[Tally], None]], None]
+"""Runs the first beside the window and hands its answer to the second, in the window's thread."""
 
 HEIGHT = 54
 _LATE_MS = 40
@@ -41,6 +48,9 @@ class Overview(QWidget):
         self._focus = Focus()
         self._lang = "en"
         self._tally: Tally | None = None
+        self._later: Later | None = None
+        self._counting: EventColumns | None = None
+        """What is being counted beside the window."""
         self._text = ""
         self._stale = False
         self._chart: OverviewChart | None = None
@@ -51,6 +61,10 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Overview")
         self.setMinimumHeight(HEIGHT)
+
+    def work_beside(self, later: Later) -> None:
+        """Let many events be counted beside the window; what was counted before stays meanwhile."""
+        self._later = later
 
     @property
     def text(self) -> str:
@@ -104,8 +118,17 @@ class Overview(QWidget):
 
     def reload(self) -> None:
         """The data changed: count it again, once the timeline has had its picture."""
-        self._tally, self._text, self._stale = None, "", True
+        self._stale = True
+        if not self._is_large():
+            self._tally, self._text = None, ""
         self._late.start()
+
+    def settle(self) -> None:
+        """Have counted all there is; for pictures and tests."""
+        if self._stale or self._counting is not None:
+            self._stale, self._counting = False, None
+            self._late.stop()
+            self._take(self._source.columns(), Tally(self._source, self._source.columns()))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -163,14 +186,42 @@ class Overview(QWidget):
     @property
     def _counted(self) -> Tally:
         if self._tally is None:
-            self._tally = Tally(self._source)
+            self._tally = Tally(self._source, self._source.columns())
         return self._tally
 
     def _recount(self) -> None:
         self._late.stop()
         self._stale = False
-        self._lay_out()
-        self.update()
+        if self._later is None or not self._is_large():
+            self._counting = None
+            self._lay_out()
+            self.update()
+            return
+        source, columns, width = self._source, self._source.columns(), self.width()
+        self._counting = columns
+
+        def count(check: Check) -> Tally:
+            check()
+            made = Tally(source, columns)
+            made.prepare(width)
+            return made
+
+        def counted(made: Tally) -> None:
+            if self._counting is columns:
+                self._counting = None
+                self._take(columns, made)
+
+        self._later(count, counted)
+
+    def _take(self, columns: EventColumns, made: Tally) -> None:
+        """Show what was counted, if these still are the source's events."""
+        if columns is self._source.columns():
+            self._tally, self._text = made, ""
+            self._lay_out()
+            self.update()
+
+    def _is_large(self) -> bool:
+        return self._later is not None and len(self._source.columns()) >= LARGE
 
     def _lay_out(self) -> None:
         """Give the chart its place, and draw all that is on it."""

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from db.records import EventColumns
 from widgets.ports import Focus, TimelineSource
 from widgets.timeline.extents import extents_of
 from widgets.timeline.picture import whole
@@ -18,9 +19,9 @@ WIDE_PX, NARROW_PX = 12.0, 4.0
 class Tally:
     """Counts of the events of a source, made when first asked for and kept for its columns."""
 
-    def __init__(self, source: TimelineSource) -> None:
-        self._source = source
-        self._columns = source.columns()
+    def __init__(self, source: TimelineSource, columns: EventColumns) -> None:
+        """Take the source's present columns; it is asked nothing, so a worker may count."""
+        self._source, self._columns = source, columns
         self.extents = extents_of(self._columns)
         self.span = self.extents.span()
         """The outermost known bounds of all events."""
@@ -32,8 +33,10 @@ class Tally:
         return int(np.count_nonzero(self.extents.dated))
 
     def shown(self, focus: Focus) -> NDArray[np.bool_] | None:
-        """Which rows pass the filter; None where there is no filter."""
-        return None if focus.filter.is_empty else self._source.matching(focus.filter)
+        """Which rows pass the filter; None where there is no filter, or where other events came."""
+        if focus.filter.is_empty or self._source.columns() is not self._columns:
+            return None
+        return self._source.matching(focus.filter)
 
     def text(self, shown: NDArray[np.bool_] | None) -> str:
         """The counts in words: "22 of 22, 6 undated"."""
@@ -53,6 +56,10 @@ class Tally:
         """The columns of a strip of this width in pixels."""
         pixels = NARROW_PX if self.is_crowd else WIDE_PX
         return Columns.seen_by(whole(self.span, width), pixels)
+
+    def prepare(self, width: float) -> None:
+        """Count what a strip of this width needs; else it is counted when first asked for."""
+        self._spread_over(width)
 
     def all(self, width: float) -> Histogram:
         """All events over the columns of a strip."""

@@ -24,7 +24,7 @@ EVENTS = st.lists(st.sampled_from(EDTF), min_size=1, max_size=30)
 @given(EVENTS, st.integers(300, 4000), st.randoms())
 def test_any_part_of_the_events_sums_to_its_number(dates, width, random) -> None:  # type: ignore[no-untyped-def]
     source = told([Told(f"Event {number}", edtf) for number, edtf in enumerate(dates)])
-    tally = Tally(source)
+    tally = Tally(source, source.columns())
     dated = tally.extents.dated
     chosen = np.array([random.random() < 0.5 for _ in dates])
     for rows in (np.ones(len(dates), dtype=bool), chosen):
@@ -36,7 +36,7 @@ def test_any_part_of_the_events_sums_to_its_number(dates, width, random) -> None
 
 def test_a_part_and_the_rest_are_all() -> None:
     source = generated(3000)
-    tally = Tally(source)
+    tally = Tally(source, source.columns())
     some = source.matching(Filter(kinds=frozenset({"kind 00", "kind 03"})))
     both = tally.part(1200, some).total + tally.part(1200, ~some).total
     assert both == pytest.approx(tally.all(1200).total)
@@ -44,7 +44,7 @@ def test_a_part_and_the_rest_are_all() -> None:
 
 def test_few_rows_are_counted_as_by_a_mask() -> None:
     source = generated(500)
-    tally = Tally(source)
+    tally = Tally(source, source.columns())
     focus = Focus(selection=tuple(range(1, 40)))
     mask = np.isin(source.columns().ids, np.arange(1, 40))
     found = tally.selected(1200, focus)
@@ -54,14 +54,15 @@ def test_few_rows_are_counted_as_by_a_mask() -> None:
 
 
 def test_nothing_selected_has_no_columns() -> None:
-    tally = Tally(generated(20))
+    source = generated(20)
+    tally = Tally(source, source.columns())
     assert tally.selected(1200, Focus()) is None
     assert tally.selected(1200, Focus(selection=(10_000,))) is None
 
 
 def test_a_day_is_certain_in_a_column_of_days() -> None:
     source = told([Told("Day", "2021-06-15"), Told("Far", "2023-01-01")])
-    tally = Tally(source)
+    tally = Tally(source, source.columns())
     columns = tally.columns(900)
     assert columns.width % DAY == 0 and columns.start % DAY == 0
     assert tally.all(900).certain.sum() == 2
