@@ -10,6 +10,7 @@ from widgets.timeline.lane import Lane
 from widgets.timeline.lane_lines import (
     NAME,
     PITCH,
+    ROOMY,
     STACKED,
     TWO_LINES,
     ceiling_under,
@@ -75,7 +76,9 @@ class HeaderPainter:
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(QLineF(0, bottom - 0.5, HEADER_WIDTH, bottom - 0.5))
         names = name_lines(part.lane.title, part.box.height)
-        y = first_line(top, bottom, len(names), ceiling_under(frame.counters))
+        counts = self._counts(part)
+        lines = len(names) + len(counts) - 1
+        y = first_line(top, bottom, lines, ceiling_under(frame.counters))
         if part.box.height < TWO_LINES:
             if not is_covered(y, frame.counters):
                 self._one_line(painter, frame, part, y)
@@ -83,21 +86,30 @@ class HeaderPainter:
         for name in names:
             self._line(painter, frame, y, name, _NAMES)
             y += PITCH
-        self._line(painter, frame, y, self._count(part), _COUNTS)
+        for count in counts:
+            self._line(painter, frame, y, count, _COUNTS)
+            y += PITCH
 
-    def _count(self, part: LanePart) -> str:
-        """The lane's count, shorter where a counter stands beside it or the room is small."""
+    def _counts(self, part: LanePart) -> tuple[str, ...]:
+        """The lane's count, shorter where a counter stands beside it or the room is small.
+
+        In a high lane what is undated goes below before anything is left out.
+        """
         room = HEADER_WIDTH - SPACING.medium
         if part.overflow and part.box.height < NAME + PITCH + 2 * HEIGHT:
             room -= counter_width(f"+{part.overflow:,}") + SPACING.tiny
         text = count_text(part.lane)
         if text_width(text, SIZES.caption, tabular=True) > room:
             text = text.replace(" events", "")
-        return elided(text, _COUNTS, int(room))
+        drawn, _, undated = text.partition(", ")
+        too_long = text_width(text, SIZES.caption, tabular=True) > room
+        if undated and too_long and part.box.height >= ROOMY:
+            return drawn, undated
+        return (elided(text, _COUNTS, int(room)),)
 
     def _line(self, painter: QPainter, frame: Frame, y: float, text: str, font: Type) -> None:
-        """One of a lane's lines, unless a counter covers it."""
-        if not is_covered(y, frame.counters):
+        """One of a lane's lines, unless a counter covers it or the picture ends within it."""
+        if y + PITCH / 2 <= frame.size.height() and not is_covered(y, frame.counters):
             self._text(painter, SPACING.medium, y, text, font)
 
     def _one_line(self, painter: QPainter, frame: Frame, part: LanePart, y: float) -> None:

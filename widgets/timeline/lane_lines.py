@@ -18,8 +18,8 @@ TWO_LINES = 40.0
 """Lanes lower than this tell name and count in one line."""
 STACKED = 2 * PITCH + 4
 """Lower lanes of one line, but at least so high, tell the count below a name that is too long."""
-_ROOMY = 84.0
-"""Lanes at least so high give a long name two lines."""
+ROOMY = 84.0
+"""Lanes at least so high give a long name, and a long count, two lines."""
 _SHORT_END = 4
 """A last word of so many letters or fewer tells alike names apart: "Organisation 091"."""
 _OVER = (Action.ABOVE, Action.BELOW)
@@ -31,7 +31,7 @@ def name_lines(title: str, height: float) -> tuple[str, ...]:
     width = int(HEADER_WIDTH - SPACING.medium - SPACING.small)
     # Tabs and breaks are as wide as it pleases the font's engine: a name is told in one flow.
     title = " ".join(title.split())
-    return _wrapped(title, width) if height >= _ROOMY else (cut_name(title, width),)
+    return _wrapped(title, width) if height >= ROOMY else (cut_name(title, width),)
 
 
 def first_line(top: float, bottom: float, lines: int, ceiling: float) -> float:
