@@ -301,7 +301,8 @@ def _roomy(
 
 def _touching(members: Sequence[Rows], extents: Extents) -> Touching:
     """All events of all lanes as entries in order of start."""
-    lanes = [np.full(len(rows), number, np.int16) for number, rows in enumerate(members)]
+    narrow = np.uint8 if len(members) <= 256 else np.int16
+    lanes = [np.full(len(rows), number, narrow) for number, rows in enumerate(members)]
     if not members:
         none = np.empty(0, np.int32)
         return Touching(none, none.astype(np.int16), extents.starts, extents.ends)

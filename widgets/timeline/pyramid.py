@@ -27,7 +27,7 @@ _KEPT = 48
 
 Floats = NDArray[np.floating]
 Seconds = NDArray[np.int64]
-Lanes = NDArray[np.int16]
+Lanes = NDArray[np.integer]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +191,7 @@ class Pyramid:
             level = self._level(width // 2).doubled()
             depth = (width // self._base).bit_length() - 1
             solid = level.solid + shares.joining(depth, level.first, level.total.shape[1], shown)
-            level = Columns(width, level.first, solid, level.total)
+            level = Columns(width, level.first, solid.astype(np.float32), level.total)
         # Another thread may have been as far: both found the same.
         self._levels[width] = level
         return level

@@ -114,7 +114,7 @@ class Shares:
         return np.bincount(cells, minlength=grid.lanes * columns).reshape(-1, columns).astype(float)
 
 
-def shares_of(grid: Grid, lanes: NDArray[np.int16], starts: Seconds, ends: Seconds) -> Shares:
+def shares_of(grid: Grid, lanes: NDArray[np.integer], starts: Seconds, ends: Seconds) -> Shares:
     """The shares of events, told by lane and inclusive bounds; what lies outside is cut off."""
     width = grid.width
     column, until = starts // width, ends // width

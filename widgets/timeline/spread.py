@@ -14,6 +14,9 @@ from widgets.timeline.axis_words import DAY
 from widgets.timeline.camera import Camera
 from widgets.timeline.extents import Extents
 
+_NOT_ALONE = 65_535
+"""Stands for a column where an event lies in several, or in none."""
+
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]
@@ -62,8 +65,7 @@ class Spread:
         begin = ((starts - first) // width).astype(np.uint16)
         finish = ((ends - first) // width).astype(np.uint16)
         self._count = count
-        self._alone = extents.dated & (begin == finish)
-        self._column = begin
+        self._column = np.where(extents.dated & (begin == finish), begin, np.uint16(_NOT_ALONE))
         self._rows = np.flatnonzero(extents.dated & (begin != finish))
         self._begin, self._finish = begin[self._rows], finish[self._rows]
         starts, ends = starts[self._rows], ends[self._rows]
@@ -75,16 +77,16 @@ class Spread:
     def of(self, chosen: Mask | None = None) -> Histogram:
         """The columns of the chosen rows; of all where none are told."""
         if chosen is None:
-            return self._summed(self._column[self._alone], slice(None))
-        return self._summed(self._column[self._alone & chosen], chosen[self._rows])
+            return self._summed(self._column, slice(None))
+        return self._summed(self._column[chosen], chosen[self._rows])
 
     def of_rows(self, rows: Rows) -> Histogram:
         """The columns of a few rows."""
-        alone = rows[self._alone[rows]]
-        return self._summed(self._column[alone], np.isin(self._rows, rows, assume_unique=True))
+        return self._summed(self._column[rows], np.isin(self._rows, rows, assume_unique=True))
 
-    def _summed(self, alone: NDArray[np.uint16], over: Mask | slice) -> Histogram:
+    def _summed(self, columns: NDArray[np.uint16], over: Mask | slice) -> Histogram:
         count = self._count
+        alone = columns[columns != _NOT_ALONE]
         certain = np.bincount(alone, minlength=count).astype(np.float64)
         begin, finish, between = self._begin[over], self._finish[over], self._between[over]
         total = certain + np.bincount(begin, self._first[over], count)

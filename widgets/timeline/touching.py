@@ -18,7 +18,8 @@ _CLASSES = (DAY, 8 * DAY, 64 * DAY, 512 * DAY, 4096 * DAY, 32_768 * DAY)
 """Longest duration of each class but the last."""
 
 Seconds = NDArray[np.int64]
-Lanes = NDArray[np.int16]
+Lanes = NDArray[np.integer]
+"""As narrow as the number of lanes allows."""
 Rows = NDArray[np.int32]
 
 
