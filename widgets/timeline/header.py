@@ -109,7 +109,11 @@ class HeaderPainter:
 
     def _line(self, painter: QPainter, frame: Frame, y: float, text: str, font: Type) -> None:
         """One of a lane's lines, unless a counter covers it or the picture ends within it."""
-        if y + PITCH / 2 <= frame.size.height() and not is_covered(y, frame.counters):
+        width = text_width(text, font.size, font.weight, tabular=font.tabular)
+        line = QRectF(SPACING.medium, y - PITCH / 2, width + SPACING.tiny, PITCH)
+        if line.bottom() > frame.size.height() or is_covered(y, frame.counters):
+            return
+        if not any(one.rect.intersects(line) for one in frame.counters):
             self._text(painter, SPACING.medium, y, text, font)
 
     def _one_line(self, painter: QPainter, frame: Frame, part: LanePart, y: float) -> None:
