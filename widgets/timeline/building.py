@@ -162,13 +162,14 @@ def _place_crowded(
 
 def filtered(scene: Scene, shown: Mask) -> Scene:
     """The same lanes and rows under another filter; nothing that stays shown moves."""
+    seen = [Times(shown_of(rows, scene.extents, shown), scene.extents) for rows in scene.members]
     lanes = tuple(
-        replace(
-            lane,
-            times=Times(shown_of(rows, scene.extents, shown), scene.extents),
-            undated=int(np.count_nonzero(shown[group.rows]) - np.count_nonzero(shown[rows])),
+        replace(lane, times=times, undated=int(np.count_nonzero(shown[group.rows])) - len(times))
+        if len(group.rows) > len(rows)
+        else replace(lane, times=times)
+        for lane, group, rows, times in zip(
+            scene.lanes, scene.groups, scene.members, seen, strict=True
         )
-        for lane, group, rows in zip(scene.lanes, scene.groups, scene.members, strict=True)
     )
     return replace(
         scene,

@@ -17,6 +17,8 @@ class Splice:
 
     def numbers(self, old: NDArray[np.int32]) -> NDArray[np.int32]:
         """The new places of entries, none of which is a removed one."""
+        if self.count == 1 and self.removed == (self.at,):
+            return old
         new = old
         for place in sorted(self.removed, reverse=True):
             new = new - (new > place).astype(new.dtype)

@@ -32,6 +32,11 @@ class Times:
         return len(self._rows)
 
     @property
+    def rows(self) -> Rows:
+        """Column rows of the events, in order of start."""
+        return self._rows
+
+    @property
     def starts(self) -> Seconds:
         """The starts, ascending."""
         return self._starts[self._rows]
