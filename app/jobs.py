@@ -4,12 +4,15 @@ Only SQLite and numpy work belongs in a thread; long loops of Python would make 
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
+_USUAL_TURN, _SHORT_TURN = sys.getswitchinterval(), 0.0005
+"""Seconds for which a thread may hold Python's lock while others wait for it."""
 SLOW = 500
 """Milliseconds after which work shows its progress."""
 FRAME = 16
@@ -80,6 +83,12 @@ class Job(QThread):
             self.done.emit(result)
 
 
+def _rest() -> None:
+    """No work is under way any more."""
+    gc.enable()
+    sys.setswitchinterval(_USUAL_TURN)
+
+
 class Jobs(QObject):
     """All work under way. One is shown at a time: the one that began first."""
 
@@ -137,6 +146,8 @@ class Jobs(QObject):
         # Python's collector runs in whatever thread happens to allocate, and would there destroy
         # what is left of closed windows: Qt's objects may only die in their own thread.
         gc.disable()
+        # The window asks for its turn twenty times as often while others work beside it.
+        sys.setswitchinterval(_SHORT_TURN)
         job.start()
         if not aside:
             self.changed.emit()
@@ -156,7 +167,7 @@ class Jobs(QObject):
         self.cancel()
         for job in self._running:
             job.wait()
-        gc.enable()
+        _rest()
 
     @Slot()
     def _call_slow(self) -> None:
@@ -191,7 +202,7 @@ class Jobs(QObject):
         self._running.remove(job)
         del self._answers[job]
         if not self._running:
-            gc.enable()
+            _rest()
         if job in self._slow:
             self._slow.discard(job)
             self.ended.emit()

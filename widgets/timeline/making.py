@@ -142,7 +142,13 @@ class Scenes:
             self._forget()
             return
         self._whole = None
-        self._begin(self._outlining())
+        outlining = self._outlining()
+        if self._now.dated and self._now.is_placed:
+            # Rows that stood full stay until the new ones are: empty ones would look like loss.
+            known = self._known
+            self._begin(lambda check: _with_rows(outlining(check), check, known))
+        else:
+            self._begin(outlining)
 
     def _forget(self) -> None:
         self._now = self._whole = self._awaited = None
@@ -222,6 +228,11 @@ class Scenes:
         self._awaited = None
         self._now = scene
         self._taken(scene)
+
+
+def _with_rows(made: Scene | None, check: Check, known: KnownRows) -> Scene:
+    assert made is not None
+    return _prepared(place_rows(made, check, known))
 
 
 def _prepared(scene: Scene) -> Scene:

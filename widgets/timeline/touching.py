@@ -136,13 +136,15 @@ class Touching:
     def most_at_once(self, width: int, lanes: int) -> NDArray[np.float64]:
         """For each lane the most events that begin in one column of a width."""
         rows, of_lane = self._listed()
-        column = self._starts[rows] // width
         most = np.ones(lanes)
-        for lane in range(lanes):
-            own = column[of_lane == lane]
-            if len(own):
-                turns = np.flatnonzero(np.diff(own, prepend=own[0] - 1, append=own[-1] + 1))
-                most[lane] = np.diff(turns).max(initial=1)
+        if not len(rows):
+            return most
+        # Lane by lane, each in order of start: equal columns then stand side by side.
+        order = np.argsort(of_lane, kind="stable")
+        column, lane = self._starts[rows[order]] // width, of_lane[order]
+        turns = np.flatnonzero((column[1:] != column[:-1]) | (lane[1:] != lane[:-1])) + 1
+        begins = np.concatenate(([0], turns))
+        np.maximum.at(most, lane[begins], np.diff(np.append(begins, len(lane))))
         return most
 
     def _listed(self) -> tuple[Rows, Lanes]:
