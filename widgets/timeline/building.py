@@ -22,7 +22,8 @@ from widgets.timeline.priority import clearances, ranks
 from widgets.timeline.pyramid import Pyramid
 from widgets.timeline.raising import raised
 from widgets.timeline.rows import EXPANDED_LIMIT, ROW_LIMIT, packed
-from widgets.timeline.scene import Check, Mask, Rows, Scene
+from widgets.timeline.scene import Mask, Rows, Scene
+from widgets.timeline.stopping import Check, never_stops
 from widgets.timeline.times import AllTimes, Times
 from widgets.timeline.touching import Touching
 
@@ -36,10 +37,6 @@ Numbers = NDArray[np.int64]
 Span = tuple[int, int] | None
 Placed = tuple[NDArray[np.int16], NDArray[np.int8]]
 """Rows and levels of the events of a lane."""
-
-
-def _never() -> None:
-    """Nobody stops the work."""
 
 
 def build_scene(
@@ -62,7 +59,7 @@ def outline(
     groups: Sequence[LaneGroup] | None = None,
     view: LaneView | None = None,
     opened: frozenset[str] = frozenset(),
-    check: Check = _never,
+    check: Check = never_stops,
 ) -> Scene:
     """A scene whose crowded lanes have no rows yet: it shows their density at once."""
     view = view or LaneView()
@@ -121,7 +118,7 @@ class KnownRows:
         self._of, self._parts = None, {}
 
 
-def place_rows(scene: Scene, check: Check = _never, known: KnownRows | None = None) -> Scene:
+def place_rows(scene: Scene, check: Check = never_stops, known: KnownRows | None = None) -> Scene:
     """The scene with the rows of its crowded lanes. Takes a second for a million events."""
     if scene.is_placed:
         return scene
@@ -181,7 +178,7 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
     )
 
 
-def relevelled(scene: Scene, check: Check = _never) -> Scene:
+def relevelled(scene: Scene, check: Check = never_stops) -> Scene:
     """The scene in which its shown events take the room that those filtered out have left.
 
     Each stays in its row. As many labels come into view as there were without the filter.

@@ -14,7 +14,8 @@ from widgets.ports import TimelineSource
 from widgets.timeline.building import KnownRows, filtered, outline, place_rows, relevelled
 from widgets.timeline.folding import touches_gap
 from widgets.timeline.patching import patched
-from widgets.timeline.scene import Check, Scene
+from widgets.timeline.scene import Scene
+from widgets.timeline.stopping import Check, never_stops
 
 LARGE = 20_000
 """From so many events on, scenes are made beside the window."""
@@ -53,7 +54,7 @@ class Scenes:
     def now(self) -> Scene:
         """The scene, made when first needed."""
         if self._now is None:
-            made = self._outlining()(_never)
+            made = self._outlining()(never_stops)
             assert made is not None
             if self._is_large(len(made.columns)):
                 self._arrive(made)
@@ -126,7 +127,7 @@ class Scenes:
         scene, work = self.now, self._awaited
         while work is not None:
             self._awaited = None
-            made = work(_never)
+            made = work(never_stops)
             assert made is not None
             self._arrive_from(scene, made)
             scene, work = self.now, self._awaited
@@ -238,10 +239,6 @@ def _with_rows(made: Scene | None, check: Check, known: KnownRows) -> Scene:
 def _prepared(scene: Scene) -> Scene:
     scene.prepare()
     return scene
-
-
-def _never() -> None:
-    """Nobody cancels what is made at once."""
 
 
 def _nothing() -> None:

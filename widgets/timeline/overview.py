@@ -20,8 +20,8 @@ from widgets.timeline.layout import HEADER_WIDTH
 from widgets.timeline.lettering import draw_text, text_width
 from widgets.timeline.making import LARGE
 from widgets.timeline.picture import whole
-from widgets.timeline.scene import Check
 from widgets.timeline.spread import Histogram
+from widgets.timeline.stopping import Check
 from widgets.timeline.tally import Tally
 
 if TYPE_CHECKING:

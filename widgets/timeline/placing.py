@@ -7,12 +7,14 @@ depends on where the view is, and two events of one row never come closer than a
 All of it is numpy: a loop of Python over a million events would make the window jerk.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from widgets.timeline.stopping import Check, never_stops
 
 NO_ROW = -1
 FINEST = 2
@@ -31,11 +33,6 @@ _NOTABLE = 0.98
 
 Seconds = NDArray[np.int64]
 Numbers = NDArray[np.int64]
-Check = Callable[[], None]
-
-
-def _never() -> None:
-    """Nobody stops the work."""
 
 
 @dataclass(slots=True)
@@ -66,7 +63,7 @@ class _Row:
 
 
 def placed(
-    starts: Seconds, ends: Seconds, ranked: Numbers, limit: int, check: Check = _never
+    starts: Seconds, ends: Seconds, ranked: Numbers, limit: int, check: Check = never_stops
 ) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
     """The row of each event, or ``NO_ROW``, and its level.
 
@@ -78,7 +75,7 @@ def placed(
 
 
 def placed_lanes(
-    lanes: Sequence[tuple[Seconds, Seconds, Numbers]], limit: int, check: Check = _never
+    lanes: Sequence[tuple[Seconds, Seconds, Numbers]], limit: int, check: Check = never_stops
 ) -> list[tuple[NDArray[np.int16], NDArray[np.int8]]]:
     """As :func:`placed` for each of several lanes of as many rows.
 

@@ -5,7 +5,7 @@ same whether the store holds a hundred events or a million. :mod:`widgets.timeli
 scenes, :mod:`widgets.timeline.patching` changes one after an edit.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,8 +24,6 @@ _FEW = 8
 
 Rows = NDArray[np.int32]
 Mask = NDArray[np.bool_]
-Check = Callable[[], None]
-"""Called between the steps of what takes long; raises where it is to stop."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
