@@ -81,9 +81,3 @@ def scene_of(source: TimelineSource, focus: Focus, lanes: LaneView | None = None
     view = lanes or LaneView()
     shown = source.matching(focus.filter)
     return build_scene(source.columns(), shown, source.groups(view), view)
-
-
-def picture_height(source: TimelineSource, focus: Focus, lanes: LaneView | None = None) -> float:
-    """The height in which no lane of a focus is cut off."""
-    scene = scene_of(source, focus, lanes)
-    return AXIS_HEIGHT + lay_out(scene.lanes, float("inf")).height

@@ -89,11 +89,6 @@ def form_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
     return (code & FORM) >> 2
 
 
-def status_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The standings in style numbers, as places in ``STATUSES``."""
-    return code & STATUS
-
-
 def style_of(code: int, kinds: tuple[str, ...]) -> Style:
     """The style of a number; ``kinds`` are those of the columns."""
     return Style(

@@ -123,5 +123,7 @@ def test_the_second_name_of_a_store_being_made_is_waited_for(path: Path) -> None
     os.link(path, part)
     timer = threading.Timer(0.1, part.unlink)
     timer.start()
-    Store.open(path).close()
+    with Store.open(path) as store:
+        assert store.writable
+        assert not part.exists()
     timer.join()

@@ -14,7 +14,8 @@ from tests.widgets.timeline.made_source import MadeSource, Told, generated, told
 from tests.widgets.timeline.sample_case import sample_case
 from widgets.style import DARK, LIGHT, Theme
 from widgets.timeline.emptiness import empty_text
-from widgets.timeline.picture import paint_picture, picture_height
+from widgets.timeline.layout import AXIS_HEIGHT, lay_out
+from widgets.timeline.picture import paint_picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -102,7 +103,8 @@ def test_a_lone_day_is_a_mark_and_not_the_whole_view() -> None:
 
 
 def test_the_natural_height_shows_every_lane() -> None:
-    height = picture_height(sample_case(), Focus())
+    lanes = scene_of(sample_case()).lanes
+    height = AXIS_HEIGHT + lay_out(lanes, float("inf")).height
     assert 500 < height < 700
 
 
