@@ -12,7 +12,6 @@ from app.paper.numbered import NumberedTimeline
 from app.paper.request import Request
 from app.paper.tiling import Band, bands, columns, long_width
 from db.records import Focus
-from widgets.style import REGULAR, SEMIBOLD, SIZES
 from widgets.timeline.backgrounds import Backgrounds, paint_names
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Action
@@ -25,7 +24,8 @@ from widgets.timeline.lettering import text_width
 from widgets.timeline.painter import TimelinePainter
 from widgets.timeline.periods import periods_of
 from widgets.timeline.picture import camera_for, state_for
-from widgets.timeline.texts import LEAST_LETTERS, Texts, shortened
+from widgets.timeline.set_line import set_line
+from widgets.timeline.texts import LEAST_LETTERS, STRONG, TITLE, Texts
 
 _PASSES = 6
 """Numbers need room, which can move labels, which then want numbers; this ends it."""
@@ -147,9 +147,9 @@ class TimelineTiles:
             size = self._texts.size(label.event, strong=label.strong)
             if not marks or label.width >= size.title:
                 continue
-            weight = SEMIBOLD if label.strong else REGULAR
-            room = int(label.width - text_width(marks, SIZES.row, weight))
-            short = shortened(source.plain_title(label.event), room, weight)
+            drawn = STRONG if label.strong else TITLE
+            room = label.width - text_width(marks, drawn.size, drawn.weight)
+            short = set_line(source.plain_title(label.event), drawn).shortened(room)
             if len(short) > LEAST_LETTERS // 2 and short != source.shortened_title(label.event):
                 source.shorten(label.event, short)
                 cut = True

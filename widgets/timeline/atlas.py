@@ -25,6 +25,10 @@ _X, _Y, _LEFT, _TOP, _WIDTH, _HIGH, _SCALE_X, _SCALE_Y, _TURN, _OPACITY = range(
 Spot = tuple[int, int, float]
 """Left and top of a picture on the sheet, in its pixels, and its width in those of the picture."""
 
+Piece = tuple[float, float, float, float, float, float, float]
+"""A picture, or a part of one, and where it goes: left and top there, in whole pixels; left and top
+on the sheet, in the sheet's; width in pixels; opacity; how many times as wide it is drawn."""
+
 
 class Atlas:
     """A sheet of pictures for one scale of the screen; all of them are ``height`` high.
@@ -42,10 +46,13 @@ class Atlas:
         self._shelves: list[list[Hashable]] = [[] for _ in range(self._side // self._shelf)]
         self._at, self._x = 0, 0
         self._is_round = False
+        self.emptied = 0
+        """How often pictures were taken away."""
 
     def clear(self) -> None:
         """Forget all pictures."""
         self._spots.clear()
+        self.emptied += 1
         self._is_round = any(self._shelves) or self._is_round
         for keys in self._shelves:
             keys.clear()
@@ -108,66 +115,44 @@ class Atlas:
         self._at, self._x = self._at + 1, 0
         if self._at == len(self._shelves):
             self._at, self._is_round = 0, True
-        for key in self._shelves[self._at]:
-            self._spots.pop(key, None)
-        self._shelves[self._at].clear()
+        if self._shelves[self._at]:
+            self.emptied += 1
+            for key in self._shelves[self._at]:
+                self._spots.pop(key, None)
+            self._shelves[self._at].clear()
         if self._is_round:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             area = QRect(0, self._at * self._shelf, self._side, self._shelf)
             painter.fillRect(area, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
-    def stamp(self, painter: QPainter, stamps: "Stamped") -> None:
+    def makes_room(self, width: float) -> bool:
+        """Whether a new picture of this width takes others away."""
+        is_full = self._x + min(ceil(width * self.scale), self._side) > self._side
+        return is_full and bool(self._shelves[(self._at + 1) % len(self._shelves)])
+
+    def stamp(self, painter: QPainter, pieces: Sequence[Piece]) -> None:
         """Draw many pictures, or parts of them, at once."""
-        table = stamps.table(self.scale, self._shelf)
-        if self._sheet is None or not len(table):
+        if self._sheet is None or not pieces:
             return
+        table = self._table(np.array(pieces, np.float64))
         # Qt takes the first of many; a list of them would be made one by one in Python.
-        first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
+        first = shiboken6.wrapInstance(
+            table.__array_interface__["data"][0], QPainter.PixmapFragment
+        )
         painter.drawPixmapFragments(cast(QPainter.PixmapFragment, first), len(table), self._sheet)
 
-
-class Stamped:
-    """Parts of pictures and where they go; all in pixels but ``top``, which is the sheet's."""
-
-    def __init__(self) -> None:
-        self._parts: list[NDArray[np.float64]] = []
-
-    def add(
-        self,
-        x: NDArray[np.floating],
-        y: NDArray[np.floating],
-        width: NDArray[np.floating],
-        left: NDArray[np.floating],
-        top: NDArray[np.floating],
-        opacity: NDArray[np.floating] | float = 1.0,
-        stretch: NDArray[np.floating] | float = 1.0,
-    ) -> None:
-        """Add pictures, or parts of them, whose top left corners go to ``x``, ``y``.
-
-        ``width`` is that on the sheet; they are drawn so many times as wide as ``stretch`` tells.
-        """
-        if not len(x):
-            return
-        part = np.empty((len(x), _FIELDS))
-        part[:, _X], part[:, _Y], part[:, _LEFT], part[:, _TOP] = x, y, left, top
-        part[:, _WIDTH], part[:, _TURN], part[:, _OPACITY] = width, 0.0, opacity
-        part[:, _SCALE_X] = stretch
-        self._parts.append(part)
-
-    def table(self, scale: float, shelf: int) -> NDArray[np.float64]:
-        """All parts as Qt wants them: centres, and sizes in pixels of the sheet."""
-        if not self._parts:
-            return np.empty((0, _FIELDS))
-        table = np.concatenate(self._parts)
-        table[:, _HIGH] = shelf
-        # Whole device pixels, or every copy would be smoothed.
-        table[:, _X] = (
-            np.round(table[:, _X] * scale) / scale + table[:, _WIDTH] * table[:, _SCALE_X] / 2
-        )
-        table[:, _Y] = np.round(table[:, _Y] * scale) / scale + shelf / scale / 2
-        table[:, _WIDTH] *= scale
-        table[:, _LEFT] *= scale
-        table[:, _SCALE_X] /= scale
-        table[:, _SCALE_Y] = 1 / scale
+    def _table(self, pieces: NDArray[np.float64]) -> NDArray[np.float64]:
+        """All pieces as Qt wants them: centres, and sizes in pixels of the sheet."""
+        x, y, left, top, width, opacity, stretch = pieces.T
+        table = np.empty((len(pieces), _FIELDS))
+        if self.scale != 1:
+            # Whole device pixels, or every copy would be smoothed.
+            x, y = np.rint(x * self.scale) / self.scale, np.rint(y * self.scale) / self.scale
+        table[:, _X] = x + width * stretch / 2
+        table[:, _Y] = y + self._shelf / self.scale / 2
+        table[:, _LEFT], table[:, _TOP] = left, top
+        table[:, _WIDTH], table[:, _HIGH] = width * self.scale, self._shelf
+        table[:, _SCALE_X], table[:, _SCALE_Y] = stretch / self.scale, 1 / self.scale
+        table[:, _TURN], table[:, _OPACITY] = 0.0, opacity
         return table

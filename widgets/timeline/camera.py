@@ -84,7 +84,8 @@ class Camera:
         # Within half of int64, so that the difference to the start cannot leave int64.
         low = max(self.start - reach, EARLIEST + 1)
         high = min(self.start + self.span + reach, LATEST - 1)
-        near = np.clip(seconds, low, high)
+        # Twice as quick as numpy's clip, which looks up the limits of integers each time.
+        near = np.minimum(np.maximum(seconds, low), high)
         return np.asarray(self.left + (near - self.start) * self.scale, dtype=np.float64)
 
     def at(self, x: float) -> int:

@@ -6,7 +6,7 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.style import Theme
@@ -38,10 +38,10 @@ def paint_columns(painter: QPainter, frame: Frame, theme: Theme) -> None:
     peaks = frame.scene.pyramid.peaks(columns.width)[chosen, None]
     high = _TALLEST * np.minimum(total / peaks, 1.0)
     # A single event stays visible beside a peak of thousands.
-    high = np.where(total > _SEEN, np.maximum(high, 1.0), 0.0)
-    share = np.divide(solid, total, out=np.zeros_like(total), where=total > _SEEN)
+    high = np.maximum(high, 1.0) * (total > _SEEN)
+    share = solid / np.maximum(total, _SEEN)
     edges = np.arange(columns.first, columns.last + 1, dtype=np.int64) * columns.width
-    xs = np.round(frame.camera.xs(edges))
+    xs = np.rint(frame.camera.xs(edges))
     feet = [round(frame.offset + part.box.strip_top + _TALLEST) for part in parts]
     inks = [_inks(theme, part.lane.hue) for part in parts]
     if is_vector(painter):
@@ -94,37 +94,47 @@ def _paint_pixels(
 ) -> None:
     """The same as one small picture a lane: a call per column would cost more than all the rest."""
     scale = painter.device().devicePixelRatioF()
-    edges = np.round(xs * scale).astype(np.int64)
+    edges = np.rint(xs * scale).astype(np.int64)
     length = int(edges[-1] - edges[0])
     if not length:
         return
-    height = ceil(_TALLEST * scale)
-    above = np.arange(height, 0, -1)[:, None]
-    tops = np.ceil(high * scale)[:, None, :]
-    lows = np.round(solid * scale)[:, None, :]
-    # Qt's premultiplied form: the colour times its opacity, below the opacity itself.
-    shades = np.array([[_premultiplied(ink) for ink in both] for both in inks], np.uint32)
-    dark, pale = shades[:, 0, None, None], shades[:, 1, None, None]
-    narrow = np.zeros((len(inks), height, high.shape[1], 2), np.uint32)
-    narrow[..., 0] = np.where(above <= lows, dark, np.where(above <= tops, pale, np.uint32(0)))
     # Each column as wide as it is on the screen, its last pixel left free.
-    wide = np.diff(edges)
+    wide = edges[1:] - edges[:-1]
     free = np.minimum(max(round(scale), 1), wide)
-    widths = np.stack((wide - free, free), axis=1).ravel()
-    picture = np.repeat(narrow.reshape(len(inks), height, -1), widths, axis=2)
+    widths = np.empty(2 * len(wide), np.int64)
+    widths[::2], widths[1::2] = wide - free, free
+    height = ceil(_TALLEST * scale)
+    bars = _bars(height, tuple((_premultiplied(dark), _premultiplied(pale)) for dark, pale in inks))
+    # Places among the bars; those of a lane follow those of the lane above.
+    looks = np.zeros((len(feet), len(widths)), np.int64)
+    looks[:, ::2] = np.rint(solid * scale) * (height + 1) + np.ceil(high * scale)
+    looks += np.arange(len(feet))[:, None] * (height + 1) ** 2
+    picture = bars.take(looks.repeat(widths, axis=1).ravel(), axis=1)
+    across = picture.shape[1]
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    image = QImage(picture.data, across, height, across * 4, form)
     for lane, foot in enumerate(feet):
-        image = QImage(
-            picture[lane].data,
-            length,
-            height,
-            length * 4,
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        image.setDevicePixelRatio(scale)
-        painter.drawImage(QPointF(edges[0] / scale, foot - _TALLEST), image)
+        place = QRectF(edges[0] / scale, foot - _TALLEST, length / scale, height / scale)
+        painter.drawImage(place, image, QRectF(lane * length, 0, length, height))
+
+
+@lru_cache(maxsize=64)
+def _bars(height: int, inks: tuple[tuple[int, int], ...]) -> NDArray[np.uint32]:
+    """Every possible bar of some lanes, one beside the other, one pixel wide and ``height`` high.
+
+    Column ``low * (height + 1) + top`` of a lane is solid up to ``low`` and pale up to ``top``.
+    """
+    above = np.arange(height, 0, -1)[:, None]
+    lows, tops = np.divmod(np.arange((height + 1) ** 2), height + 1)
+    lanes = []
+    for dark, pale in inks:
+        rest = np.where(above <= tops, np.uint32(pale), np.uint32(0))
+        lanes.append(np.where(above <= lows, np.uint32(dark), rest))
+    return np.concatenate(lanes, axis=1)
 
 
 def _premultiplied(ink: QColor) -> int:
+    """A colour in Qt's premultiplied form: times its opacity, which stands above it."""
     alpha = ink.alphaF()
     red, green, blue = (round(part * alpha) for part in (ink.red(), ink.green(), ink.blue()))
     return ink.alpha() << 24 | red << 16 | green << 8 | blue

@@ -25,6 +25,10 @@ class ArcPainter:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw all arcs of a frame, then their pills, so that no line crosses a pill."""
+        if not frame.routes:
+            return
+        # Lines run over the marks, pills over the lines.
+        self._stamps.flush(painter)
         for route in frame.routes:
             painter.setOpacity(self._weight(frame, route))
             self._route(painter, frame, route)

@@ -1,11 +1,15 @@
 """The sticky column of lane names at the left, and the counters over the picture."""
 
+from collections.abc import Hashable
+from functools import partial
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from widgets.style import MEDIUM, REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.counters import HEIGHT, Action, LanePart, counter_width
 from widgets.timeline.frame import Frame
+from widgets.timeline.kept import Kept
 from widgets.timeline.lane import Lane
 from widgets.timeline.lane_lines import (
     NAME,
@@ -36,19 +40,20 @@ class HeaderPainter:
     def __init__(self, theme: Theme, stamps: Stamps) -> None:
         self._theme = theme
         self._stamps = stamps
+        self._kept = Kept()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the column, over whatever was scrolled beneath it."""
-        height = frame.size.height()
-        painter.save()
-        painter.setClipRect(
-            QRectF(0, AXIS_HEIGHT, frame.size.width(), height - AXIS_HEIGHT),
-            Qt.ClipOperation.IntersectClip,
-        )
-        painter.fillRect(QRectF(0, AXIS_HEIGHT, HEADER_WIDTH, height), colour(self._theme.panel))
+        box = QRectF(0, AXIS_HEIGHT, HEADER_WIDTH, frame.size.height() - AXIS_HEIGHT)
+        if box.height() > 0:
+            ground, paint = colour(self._theme.panel), partial(self._column, frame, box)
+            self._kept.draw(painter, box, ground, _told(frame), paint)
+
+    def _column(self, frame: Frame, box: QRectF, painter: QPainter) -> None:
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         for part in frame.parts:
             self._lane(painter, frame, part)
-        painter.restore()
+        self._stamps.flush(painter)
 
     def paint_counters(self, painter: QPainter, frame: Frame) -> None:
         """Draw the counters: pills, so that they read as things to click."""
@@ -154,6 +159,17 @@ class HeaderPainter:
     def _text(self, painter: QPainter, x: float, y: float, text: str, font: Type) -> None:
         ink = self._theme.text if font is _NAMES else self._theme.third_text
         self._stamps.text(painter, x, y, text, font, ink)
+
+
+def _told(frame: Frame) -> Hashable:
+    """All that the column of names shows; equal for equal columns."""
+    lanes = [
+        (lane.title, lane.hue, lane.dated, lane.undated, lane.total, lane.collapsed, part.box)
+        for part in frame.parts
+        for lane in (part.lane,)
+    ]
+    counters = [(one.action, one.rect.getRect()) for one in frame.counters]
+    return tuple(lanes), tuple(counters), frame.offset
 
 
 def short_count(lane: Lane) -> str:

@@ -1,29 +1,26 @@
-"""Labels as stamps: each title and each date's words are drawn once and copied while they move."""
+"""Labels as stamps: each title and each date's words are drawn once and copied while they move.
 
-from collections.abc import Callable, Sequence
+A shortened title is the beginning of the whole one's picture with an ellipsis after it, so that
+zooming draws nothing anew.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtGui import QPainter
 
-from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING, Theme, colour
-from widgets.timeline.atlas import Atlas, Spot, Stamped
+from widgets.style import SEMIBOLD, SIZES, SPACING, Theme, colour
+from widgets.timeline.atlas import Spot
 from widgets.timeline.frame import Frame
 from widgets.timeline.labels import Label, Side
 from widgets.timeline.lettering import Type, draw_text, drop
-from widgets.timeline.texts import Texts, shortened
+from widgets.timeline.set_line import ELLIPSIS, SetLine, set_line
+from widgets.timeline.stamps import HEIGHT, LEAD, Stamps
+from widgets.timeline.texts import STRONG, TITLE, WORDS, Texts
 
-_HEIGHT = 20
-"""Pixels of a picture's height: a line of text with all its accents."""
-_STEP = 12
-"""Titles are shortened in steps of so many pixels, so that zooming draws few of them anew."""
-_LEAD = 2
 _KEPT = 5000
-"""Free pixels before a text in its picture: italics lean out."""
-_TITLE = Type(SIZES.row, REGULAR)
-_STRONG = Type(SIZES.row, SEMIBOLD)
-_WORDS = Type(SIZES.caption, REGULAR, italic=True)
 _ASK = Type(SIZES.row, SEMIBOLD)
 
 
@@ -38,94 +35,39 @@ class Line(NamedTuple):
     opacity: float
 
 
-_Key = tuple[str, Type, str]
-_Piece = tuple[float, _Key, Spot]
-"""How far from a label's left edge a picture of it goes, its key, and where it stands."""
-_Look = tuple[int, int, Side, bool, bool, bool]
+_Look = tuple[int, bool, bool]
+"""Event, whether it is selected, whether the source's words stand beside the title."""
 
-_KEY = 3
-"""So many fields of a line decide how its picture looks; the others where it goes."""
+
+class _Pieces(NamedTuple):
+    """Where the pictures of a label stand on the sheet."""
+
+    line: SetLine
+    title: Spot
+    words: Spot | None
 
 
 class LabelStamps:
     """Stamps the labels of frames in one theme."""
 
-    def __init__(self, theme: Theme, texts: Texts) -> None:
-        self._theme, self._texts = theme, texts
-        self._atlas = Atlas(1.0, _HEIGHT)
-        self._made: dict[_Look, tuple[_Piece, ...]] = {}
-        """The pieces of each label that is on the sheet, so that a frame need not ask again."""
-        self._version = -1
+    def __init__(self, theme: Theme, stamps: Stamps, texts: Texts) -> None:
+        self._theme, self._stamps, self._texts = theme, stamps, texts
+        self._pieces: dict[_Look, _Pieces] = {}
+        """Labels all of whose pictures are on the sheet, so that a frame need not ask again."""
+        self._seen: Hashable = None
 
     def paint(self, painter: QPainter, frame: Frame, weight: Callable[[int], float]) -> None:
-        """Draw the labels of a frame by stamp; ``weight`` is the opacity of an event.
+        """Gather the labels of a frame; ``weight`` is the opacity of an event.
 
-        Those for which the sheet has no room are drawn as they are.
+        A moving view leaves some of those never drawn before for its next frame.
         """
-        self._renew(painter.device().devicePixelRatioF())
-        looks = [_look(label) for label in frame.labels]
-        missing = [
-            label
-            for label, look in zip(frame.labels, looks, strict=True)
-            if not self._is_there(look)
-        ]
-        later = self._make(missing) if missing else frozenset()
-        rows: list[tuple[float, ...]] = []
-        for label, look in zip(frame.labels, looks, strict=True):
-            opacity, x, y = weight(label.event), label.x, label.y
-            if look in later:
-                continue
-            if missing and not self._is_there(look):
-                self._draw(painter, label, opacity)
-                continue
-            rows += [(x + along, y, opacity, *spot) for along, _, spot in self._made[look]]
-        if rows:
-            self._stamp(painter, rows)
-
-    def _is_there(self, look: _Look) -> bool:
-        """Whether all pictures of a label stand on the sheet."""
-        pieces, known = self._made.get(look), self._atlas.known
-        return pieces is not None and all(known.get(key) is spot for _, key, spot in pieces)
-
-    def _draw(self, painter: QPainter, label: Label, opacity: float) -> None:
-        painter.setOpacity(opacity)
-        for line in self._lines_of(label, opacity):
-            draw_line(painter, line)
-        painter.setOpacity(1.0)
-
-    def _renew(self, scale: float) -> None:
-        """Forget all pictures where texts changed, or on another screen."""
-        if self._atlas.scale != scale:
-            self._atlas, self._version = Atlas(scale, _HEIGHT), -1
-        if self._version != self._texts.version:
-            self._version = self._texts.version
-            self._made.clear()
-
-    def _make(self, missing: Sequence[Label]) -> frozenset[_Look]:
-        """Draw what is missing, and say what a moving view leaves for its next frame."""
-        allowed = self._texts.haste.pictures(len(missing))
-        lines = {_look(label): (label.x, self._lines_of(label, 1.0)) for label in missing[:allowed]}
-        known = self._atlas.known
-        new = {line[:_KEY]: line for _, some in lines.values() for line in some}
-        self._atlas.add(
-            [(key, _width(line), _drawing(line)) for key, line in new.items() if key not in known]
-        )
-        if len(self._made) > _KEPT:
-            self._made.clear()
-        for look, (x, some) in lines.items():
-            keys: list[_Key] = [(line.text, line.type, line.ink) for line in some]
-            if all(key in known for key in keys):
-                self._made[look] = tuple(
-                    (line.x - x, key, known[key]) for line, key in zip(some, keys, strict=True)
-                )
-        return frozenset(_look(label) for label in missing[allowed:])
-
-    def _stamp(self, painter: QPainter, rows: list[tuple[float, ...]]) -> None:
-        x, y, opacity, left, top, width = np.array(rows, np.float64).T
-        stamped = Stamped()
-        x, y = np.round(x) - _LEAD, np.round(y) - _HEIGHT / 2
-        stamped.add(x, y, width, left / self._atlas.scale, top, opacity)
-        self._atlas.stamp(painter, stamped)
+        self._forget_old()
+        for label in frame.labels:
+            pieces = self._pieces.get((label.event, label.strong, label.with_words))
+            if pieces is None:
+                pieces = self._complete(painter, label)
+            if pieces is not None:
+                self._gather(painter, label, pieces, weight(label.event))
 
     def lines(self, frame: Frame, weight: Callable[[int], float]) -> list[Line]:
         """The lines of all labels of a frame; ``weight`` is the opacity of an event."""
@@ -134,32 +76,90 @@ class LabelStamps:
             lines += self._lines_of(label, weight(label.event))
         return lines
 
-    def _lines_of(self, label: Label, weight: float) -> list[Line]:
-        theme, text = self._theme, self._texts.text(label.event)
-        size = self._texts.size(label.event, strong=label.strong)
-        title, x, y = text.title, label.x, label.y
-        if label.width < size.title:
-            room = int(label.width + 0.5) // _STEP * _STEP
-            title = shortened(
-                title, max(room, ceil(size.least)), SEMIBOLD if label.strong else REGULAR
-            )
-        lines = []
-        if label.with_words and text.words:
-            words_x = x + size.title + SPACING.medium
-            if label.side is Side.LEFT:
-                # The title stands next to its mark on either side.
-                words_x, x = x, x + label.width - size.title
-            lines.append(Line(text.words, _WORDS, theme.second_text, words_x, y, weight))
+    # --- what is on the sheet ------------------------------------------------------------
+
+    def _forget_old(self) -> None:
+        """What was known of the sheet is untrue where texts changed or pictures made room."""
+        seen = self._texts.version, self._stamps.age
+        if seen != self._seen or len(self._pieces) > _KEPT:
+            self._seen = seen
+            self._pieces.clear()
+
+    def _complete(self, painter: QPainter, label: Label) -> _Pieces | None:
+        """Find the pictures of a label, and draw them where they are missing and may be drawn."""
+        lines = self._set(label)
+        found = [self._stamps.known((line.text, line.type)) for line in lines]
+        spots = [spot for spot in found if spot is not None]
+        if len(spots) < len(lines):
+            if not self._texts.haste.pictures(1):
+                return None
+            age = self._stamps.age
+            spots = [self._spot(painter, line) for line in lines]
+            if self._stamps.age != age:
+                # The second may have taken the place of the first.
+                spots = [self._spot(painter, line) for line in lines]
+                self._forget_old()
+        pieces = _Pieces(lines[0], spots[0], spots[1] if len(spots) > 1 else None)
+        self._pieces[label.event, label.strong, label.with_words] = pieces
+        return pieces
+
+    def _spot(self, painter: QPainter, line: SetLine) -> Spot:
+        """Where a line's picture stands, drawn if it is not there."""
+        key = line.text, line.type
+        spot = self._stamps.known(key)
+        if spot is None:
+            width = ceil(line.width) + 3.0 * LEAD
+            spot = self._stamps.make(painter, key, width, partial(self._picture, line))
+        return spot
+
+    def _picture(self, line: SetLine, painter: QPainter) -> None:
+        theme = self._theme
+        ink = theme.second_text if line.type is WORDS else theme.text
+        line.draw(painter, LEAD, HEIGHT / 2, colour(ink))
+
+    def _set(self, label: Label) -> list[SetLine]:
+        """The whole title of a label, and the source's words where it tells them."""
+        text = self._texts.text(label.event)
+        lines = [set_line(text.title, STRONG if label.strong else TITLE)]
+        return [*lines, set_line(text.words, WORDS)] if label.with_words and text.words else lines
+
+    # --- where it goes -------------------------------------------------------------------
+
+    def _gather(self, painter: QPainter, label: Label, pieces: _Pieces, opacity: float) -> None:
+        line, (left, top, width) = pieces.line, pieces.title
+        x, words_x = _places(label, line.width)
+        at, y = round(x) - LEAD, round(label.y) - HEIGHT / 2
+        gathered = self._stamps.gathered
+        if pieces.words is not None:
+            gathered.append((round(words_x) - LEAD, y, *pieces.words, opacity, 1.0))
+        if label.width < line.width:
+            cut = line.cut(label.width)
+            gathered.append((at, y, left, top, LEAD + cut, opacity, 1.0))
+            after = self._spot(painter, set_line(ELLIPSIS, line.type))
+            gathered.append((at + cut, y, *after, opacity, 1.0))
+        else:
+            gathered.append((at, y, left, top, width, opacity, 1.0))
         if label.asked:
-            lines.append(Line("?", _ASK, theme.text, x - SPACING.medium, y, weight))
-        lines.append(Line(title, _STRONG if label.strong else _TITLE, theme.text, x, y, weight))
+            ask = self._spot(painter, set_line("?", _ASK))
+            gathered.append((round(x - SPACING.medium) - LEAD, y, *ask, opacity, 1.0))
+
+    def _lines_of(self, label: Label, opacity: float) -> list[Line]:
+        theme, y, (title, *words) = self._theme, label.y, self._set(label)
+        x, words_x = _places(label, title.width)
+        lines = [Line(one.text, WORDS, theme.second_text, words_x, y, opacity) for one in words]
+        if label.asked:
+            lines.append(Line("?", _ASK, theme.text, x - SPACING.medium, y, opacity))
+        text = title.shortened(label.width)
+        lines.append(Line(text, title.type, theme.text, x, y, opacity))
         return lines
 
 
-def _look(label: Label) -> _Look:
-    """All that decides how a label looks, wherever it stands."""
-    event, _, _, width, side, words, strong, _, asked = label
-    return event, int(width + 0.5) // _STEP, side, words, strong, asked
+def _places(label: Label, title: float) -> tuple[float, float]:
+    """Where the title of a label begins, and where the source's words would."""
+    if label.with_words and label.side is Side.LEFT:
+        # The title stands next to its mark on either side.
+        return label.x + label.width - title, label.x
+    return label.x, label.x + title + SPACING.medium
 
 
 def draw_line(painter: QPainter, line: Line) -> None:
@@ -168,15 +168,3 @@ def draw_line(painter: QPainter, line: Line) -> None:
     draw_text(
         painter, line.x, line.y + drop(drawn.metrics), line.text, drawn.font, colour(line.ink)
     )
-
-
-def _width(line: Line) -> float:
-    return ceil(line.type.metrics.horizontalAdvance(line.text)) + 3 * _LEAD
-
-
-def _drawing(line: Line) -> Callable[[QPainter], None]:
-    def draw(inner: QPainter) -> None:
-        baseline = _HEIGHT / 2 + drop(line.type.metrics)
-        draw_text(inner, _LEAD, baseline, line.text, line.type.font, colour(line.ink))
-
-    return draw

@@ -4,8 +4,8 @@ A mark's ends are the ends of its strip; between them as much of the strip's mid
 is needed. Only marks too narrow for two ends get a picture for each width.
 """
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.style import SEMIBOLD, SIZES, Theme
-from widgets.timeline.atlas import Atlas, Spot, Stamped
 from widgets.timeline.frame import Frame
-from widgets.timeline.geometry import ASK, BAR, DIAMOND, Marks
+from widgets.timeline.geometry import ASK, BAR, DIAMOND
 from widgets.timeline.haste import Haste
 from widgets.timeline.lettering import Type, text_width
 from widgets.timeline.marks import MarkPainter
-from widgets.timeline.stamps import Stamps
+from widgets.timeline.stamps import HEIGHT, Stamps
 from widgets.timeline.styles import (
     ASK_LEFT,
     ASK_RIGHT,
@@ -29,41 +28,73 @@ from widgets.timeline.styles import (
     FADE_RIGHT,
     Form,
     form_of,
+    kind_of,
     style_of,
 )
 
-HEIGHT = 26
-"""Pixels of a strip's height: the highest mark with its blur."""
 _MARGIN = 20
 """Free pixels left and right of a body in its strip, for blurs and outlines."""
 _MIDDLE = 144
 """Pixels after which every pattern of outline and hatch begins anew, at all usual scales."""
-_CAP, _FADED_CAP = 16, 80
+_CAP, _FADED_CAP, _CORE_CAP = 16, 80, 4
 _FADES = FADE_LEFT | FADE_RIGHT
 _SIGNS = ASK_LEFT | ASK_RIGHT | DOUBTFUL
 _NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
 """Below so many pixels a mark of each form has a picture of its own for each width."""
 _BLURRED_NARROW = 30
-_CORE_CAP = 4
-_CORE, _SHORT = 255, 254
-"""Stand in a key, where otherwise the width is, for the pictures of a core and of a short fade."""
 _SHORT_BODY = 96
-_NOWHERE: Spot = (0, 0, 0.0)
+_KEPT = 20_000
+_QUESTION = Type(SIZES.row, SEMIBOLD)
 
-Numbers = NDArray[np.int64]
 Pixels = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Batch:
-    """The marks of one painting, in whole pixels."""
+class _Look(NamedTuple):
+    """What decides how a mark is drawn besides its width."""
 
-    x: Pixels
-    y: Pixels
-    width: Numbers
-    opacity: Pixels
-    key: Numbers
-    cap: Numbers
+    code: int
+    """Its style as a number, without question marks."""
+    whole: bool
+    """Whether its core is its body."""
+    inside: float
+    """Height with a label inside; 0 where it has none."""
+    is_core: bool = False
+    """Whether this is a core that is drawn over its zone."""
+
+    @property
+    def height(self) -> float:
+        """Pixels of its body."""
+        return self.inside or (BAR if form_of(self.code) is Form.SQUARE else DIAMOND)
+
+    @property
+    def cap(self) -> int:
+        """Pixels of an end in the strip."""
+        if self.is_core:
+            return _CORE_CAP
+        return _FADED_CAP if self.code & _FADES else _CAP
+
+    @property
+    def least(self) -> int:
+        """The least width that is cut from a strip."""
+        if self.is_core:
+            return 0
+        least = _NARROW[form_of(self.code)]
+        return max(least, _BLURRED_NARROW) if self.code & BLURRED else least
+
+
+class _Part(NamedTuple):
+    """A part of a mark: how far from its left end it goes, and what of the sheet it is."""
+
+    along: float
+    left: float
+    top: float
+    width: float
+    stretch: float = 1.0
+
+
+_Parts = tuple[_Part, ...]
+_Told = tuple[int, bool, float, bool]
+"""A look as a plain tuple, which is made and found much quicker."""
 
 
 class MarkStamps:
@@ -72,21 +103,30 @@ class MarkStamps:
     def __init__(self, theme: Theme, stamps: Stamps, haste: Haste) -> None:
         self._theme, self._stamps, self._haste = theme, stamps, haste
         self._marks = MarkPainter(theme)
-        self._atlas = Atlas(1.0, HEIGHT)
         self._kinds: tuple[str, ...] = ()
+        self._hues: dict[int, str] = {}
+        self._cuts: dict[tuple[_Told, int], _Parts] = {}
+        """How marks of a look and a width are put together from what is on the sheet."""
+        self._age = (0, 0)
 
     def paint(self, painter: QPainter, frame: Frame, weights: Pixels) -> None:
-        """Draw the seen marks of a frame, each with its weight as opacity."""
-        scale = painter.device().devicePixelRatioF()
-        if self._atlas.scale != scale:
-            self._atlas = Atlas(scale, HEIGHT)
+        """Gather the seen marks of a frame, each with its weight as opacity."""
+        self._renew(frame)
         table = frame.table
-        at = np.flatnonzero(table.seen)
-        if not len(at):
-            return
-        batch = _batch(table, at, weights[at])
-        self._stamp(painter, frame, at, batch)
-        self._ask(painter, frame, at)
+        at = table.seen.nonzero()[0]
+        told = (table.code, table.x0, table.x1, table.core0, table.core1, table.y)
+        rest = (table.labelled, table.inside, weights)
+        rows = zip(*(one[at].tolist() for one in (*told, *rest)), strict=True)
+        for code, x0, x1, core0, core1, y, labelled, inside, weight in rows:
+            whole = core0 == x0 and core1 == x1
+            height = inside if labelled else 0.0
+            look, top = (code & ~_SIGNS, whole, height, False), round(y) - HEIGHT / 2
+            self._gather(painter, look, round(x0), max(round(x1 - x0), 1), top, weight)
+            if core0 < core1 and not whole:
+                look, x = (code & ~_SIGNS, False, height, True), round(core0)
+                self._gather(painter, look, x, max(round(core1) - x, 1), top, weight)
+            if code & _SIGNS:
+                self._ask(painter, code, x0, x1, y, asks=not labelled)
 
     def draw_one(self, painter: QPainter, frame: Frame, at: int, weight: float) -> None:
         """Draw one mark as it is, without a stamp."""
@@ -96,233 +136,101 @@ class MarkStamps:
         self._marks.draw(painter, mark.style, body, mark.core, labelled=mark.labelled)
         painter.setOpacity(1.0)
 
-    def _stamp(self, painter: QPainter, frame: Frame, at: Numbers, batch: _Batch) -> None:
-        table, kinds = frame.table, frame.scene.columns.kinds
+    def _renew(self, frame: Frame) -> None:
+        """Forget what is not true any more of the sheet, or of the kinds that looks tell of."""
+        kinds = frame.scene.columns.kinds
         if kinds != self._kinds:
             # Looks are told by the kind's number, which may be another's now.
-            self._atlas.clear()
             self._kinds = kinds
-        narrow = batch.width < _least_cut(table.code[at])
-        # A fade is as long as its mark allows: what is shorter is the strip of a short one, drawn
-        # narrower.
-        short = ~narrow & (batch.cap >= _FADED_CAP) & (batch.width < 2 * _FADED_CAP)
-        # A wide mark has width 0 in its key: its strip serves all widths.
-        width = np.where(narrow, batch.width, np.where(short, _SHORT, 0))
-        cores = np.flatnonzero(_has_inner_core(table, at))
-        keys = np.concatenate((batch.key << 8 | width, batch.key[cores] << 8 | _CORE))
-        spots, there = self._spots(keys, np.concatenate((at, at[cores])), table, kinds)
-        left, top = spots[:, 0] / self._atlas.scale, spots[:, 1]
-        count = len(at)
-        stamped = Stamped()
-        mine = there[:count]
-        _add_narrow(stamped, batch, narrow & mine, left[:count], top[:count])
-        _add_short(stamped, batch, short & mine, left[:count], top[:count])
-        _add_wide(stamped, batch, ~narrow & ~short & mine, left[:count], top[:count])
-        told = there[count:]
-        cores, left, top = cores[told], left[count:][told], top[count:][told]
-        _add_cores(stamped, table, at[cores], batch, cores, left, top)
-        self._atlas.stamp(painter, stamped)
+            self._hues.clear()
+            self._stamps.clear()
+        if self._age != self._stamps.age or len(self._cuts) > _KEPT:
+            self._age = self._stamps.age
+            self._cuts.clear()
 
-    def _spots(
-        self, keys: Numbers, at: Numbers, table: Marks, kinds: tuple[str, ...]
-    ) -> tuple[Pixels, NDArray[np.bool_]]:
-        """Where the pictures of keys stand on the sheet, and which of them do.
+    def _gather(
+        self, painter: QPainter, told: _Told, x: int, width: int, top: float, weight: float
+    ) -> None:
+        parts = self._cuts.get((told, width))
+        if parts is None:
+            parts = self._cut(painter, _Look(*told), width)
+        for along, left, upper, wide, stretch in parts:
+            self._stamps.gathered.append((x + along, top, left, upper, wide, weight, stretch))
 
-        Those that are missing are made, in haste some of them with the next frame.
-        """
-        unique, first, which = np.unique(keys, return_index=True, return_inverse=True)
-        known, wanted = self._atlas.known, unique.tolist()
-        later: set[int] = set()
-        # Twice, for what is made may take the place of what is wanted too.
-        for _ in range(2):
-            missing = [n for n, key in enumerate(wanted) if key not in known and n not in later]
-            if not missing:
-                break
-            allowed = self._haste.looks(len(missing))
-            later.update(missing[allowed:])
-            looks = [
-                (wanted[n], _Look.of(table, int(at[first[n]]), wanted[n] & 255))
-                for n in missing[:allowed]
-            ]
-            self._atlas.add(
-                [(key, look.strip, partial(self._draw, look, kinds)) for key, look in looks]
-            )
-        found = [known.get(key, _NOWHERE) for key in wanted]
-        spots = np.array(found, np.float64).reshape(-1, 3)[which]
-        return spots, spots[:, 2] > 0
+    def _cut(self, painter: QPainter, look: _Look, width: int) -> _Parts:
+        """Put a mark together; nothing where a moving view leaves its look for the next frame."""
+        cap, body = look.cap, 2 * look.cap + _MIDDLE
+        if width < look.least:
+            body = width
+        elif cap == _FADED_CAP and width < 2 * cap:
+            # A fade is as long as its mark allows: the strip of a short one, drawn narrower.
+            body = _SHORT_BODY
+        key = look, body
+        spot = self._stamps.known(key)
+        if spot is None:
+            if not self._haste.looks(1):
+                return ()
+            draw = partial(self._draw, look, body)
+            spot = self._stamps.make(painter, key, body + 2.0 * _MARGIN, draw)
+            if self._age != self._stamps.age:
+                self._age = self._stamps.age
+                self._cuts.clear()
+        left, top, _ = spot
+        if body in (width, _SHORT_BODY):
+            stretch = width / body
+            part = _Part(-_MARGIN * stretch, left, top, body + 2.0 * _MARGIN, stretch)
+            parts: _Parts = (part,)
+        else:
+            parts = _put_together(width, cap, left, top, self._stamps.scale)
+        self._cuts[look, width] = parts
+        return parts
 
-    def _draw(self, look: "_Look", kinds: tuple[str, ...], inner: QPainter) -> None:
-        body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, look.body, look.height)
-        style = style_of(look.code & ~_SIGNS, kinds)
+    def _draw(self, look: _Look, width: int, inner: QPainter) -> None:
+        body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, width, look.height)
+        style, labelled = style_of(look.code, self._kinds), bool(look.inside)
         if look.is_core:
-            self._marks.draw_core(inner, style, body, labelled=look.labelled)
+            self._marks.draw_core(inner, style, body, labelled=labelled)
             return
         core = (body.left(), body.right()) if look.whole else None
-        self._marks.draw(inner, style, body, core, labelled=look.labelled)
+        self._marks.draw(inner, style, body, core, labelled=labelled)
 
-    def _ask(self, painter: QPainter, frame: Frame, at: Numbers) -> None:
-        """Question marks beside unknown ends, and on doubtful dates."""
-        table, font = frame.table, Type(SIZES.row, SEMIBOLD)
+    def _ask(
+        self, painter: QPainter, code: int, x0: float, x1: float, y: float, *, asks: bool
+    ) -> None:
+        """Question marks beside unknown ends, and on a doubtful date unless its label asks."""
         middle = (ASK - text_width("?", SIZES.row, SEMIBOLD)) / 2
-        for one in at[(table.code[at] & _SIGNS) != 0].tolist():
-            code, y = int(table.code[one]), float(table.y[one])
-            x0, x1 = float(table.x0[one]), float(table.x1[one])
-            hue = self._theme.hue(style_of(code, frame.scene.columns.kinds).hue).name()
-            if code & ASK_RIGHT:
-                self._stamps.text(painter, x1 + middle, y, "?", font, hue)
-            if code & ASK_LEFT:
-                self._stamps.text(painter, x0 - ASK + middle, y, "?", font, hue)
-            if code & DOUBTFUL and not table.labelled[one]:
-                narrow = x1 - x0 < 2 * DIAMOND
-                x = x1 + middle if narrow else (x0 + x1 - ASK) / 2 + middle
-                self._stamps.text(painter, x, y, "?", font, self._theme.text)
+        hue, text = self._hue(code), self._stamps.text
+        if code & ASK_RIGHT:
+            text(painter, x1 + middle, y, "?", _QUESTION, hue)
+        if code & ASK_LEFT:
+            text(painter, x0 - ASK + middle, y, "?", _QUESTION, hue)
+        if code & DOUBTFUL and asks:
+            x = x1 if x1 - x0 < 2 * DIAMOND else (x0 + x1 - ASK) / 2
+            text(painter, x + middle, y, "?", _QUESTION, self._theme.text)
+
+    def _hue(self, code: int) -> str:
+        """The ink of a mark's kind."""
+        kind = kind_of(code)
+        if kind not in self._hues:
+            self._hues[kind] = self._theme.hue(style_of(code, self._kinds).hue).name()
+        return self._hues[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a picture shows, and how wide its body is."""
+def _put_together(width: int, cap: int, left: float, top: float, scale: float) -> _Parts:
+    """Both ends of a strip, and between them as many middles as are needed, the last one cut.
 
-    code: int
-    labelled: bool
-    height: float
-    whole: bool
-    body: float
-    is_core: bool
-
-    @classmethod
-    def of(cls, table: Marks, at: int, width: int) -> "_Look":
-        """The look of a mark of a width; without one, of the strip it is cut from."""
-        code, labelled = int(table.code[at]), bool(table.labelled[at])
-        height = BAR if (code >> 2) & 3 == Form.SQUARE else DIAMOND
-        is_core = width == _CORE
-        cap = _FADED_CAP if code & _FADES else _CAP
-        body = _SHORT_BODY if width == _SHORT else width or 2 * cap + _MIDDLE
-        return cls(
-            code,
-            labelled,
-            float(table.inside[at]) if labelled else height,
-            bool(_is_whole(table, np.array([at]))[0]),
-            float(2 * _CORE_CAP + _MIDDLE if is_core else body),
-            is_core,
-        )
-
-    @property
-    def strip(self) -> float:
-        """Pixels of the whole picture."""
-        return self.body + 2 * _MARGIN
-
-
-def _batch(table: Marks, at: Numbers, weights: Pixels) -> _Batch:
-    x = np.round(table.x0[at])
-    width = np.maximum(np.round(table.x1[at] - table.x0[at]), 1).astype(np.int64)
-    code, labelled = table.code[at], table.labelled[at]
-    look = code << 1 | _is_whole(table, at)
-    look = look << 6 | np.where(labelled, table.inside[at].astype(np.int64) << 1 | 1, 0)
-    cap = np.where(code & _FADES, _FADED_CAP, _CAP)
-    return _Batch(x, np.round(table.y[at]), width, weights, look, np.minimum(cap, width // 2))
-
-
-def _is_whole(table: Marks, at: Numbers) -> NDArray[np.bool_]:
-    """Whether the core is the body."""
-    return (table.core0[at] == table.x0[at]) & (table.core1[at] == table.x1[at])
-
-
-def _least_cut(code: Numbers) -> Numbers:
-    """The least width that is cut from a strip."""
-    least = np.array([_NARROW[form] for form in sorted(_NARROW)])[form_of(code)]
-    return np.where(code & BLURRED, np.maximum(least, _BLURRED_NARROW), least)
-
-
-def _has_inner_core(table: Marks, at: Numbers) -> NDArray[np.bool_]:
-    """Whether a core is narrower than its zone, and so drawn over it."""
-    return (table.core1[at] > table.core0[at]) & ~_is_whole(table, at)
-
-
-def _add_cores(
-    stamped: Stamped,
-    table: Marks,
-    at: Numbers,
-    batch: _Batch,
-    cores: Numbers,
-    left: Pixels,
-    top: Pixels,
-) -> None:
-    """Cores over their zones."""
-    if not len(at):
-        return
-    x = np.round(table.core0[at])
-    width = np.maximum(np.round(table.core1[at]) - x, 1).astype(np.int64)
-    cap = np.minimum(width // 2, _CORE_CAP)
-    cut = _Batch(x, batch.y[cores], width, batch.opacity[cores], width, cap)
-    every = np.ones(len(at), np.bool_)
-    _add_wide(stamped, cut, every, left, top, _CORE_CAP)
-
-
-def _add_narrow(
-    stamped: Stamped, batch: _Batch, which: NDArray[np.bool_], left: Pixels, top: Pixels
-) -> None:
-    stamped.add(
-        batch.x[which] - _MARGIN,
-        batch.y[which] - HEIGHT / 2,
-        batch.width[which] + 2.0 * _MARGIN,
-        left[which],
-        top[which],
-        batch.opacity[which],
-    )
-
-
-def _add_short(
-    stamped: Stamped, batch: _Batch, which: NDArray[np.bool_], left: Pixels, top: Pixels
-) -> None:
-    """Short fades: the strip of a short mark, drawn narrower or wider."""
-    stretch = batch.width[which] / _SHORT_BODY
-    width = np.full(len(stretch), _SHORT_BODY + 2.0 * _MARGIN)
-    stamped.add(
-        batch.x[which] - _MARGIN * stretch,
-        batch.y[which] - HEIGHT / 2,
-        width,
-        left[which],
-        top[which],
-        batch.opacity[which],
-        stretch,
-    )
-
-
-def _add_wide(
-    stamped: Stamped,
-    batch: _Batch,
-    wide: NDArray[np.bool_],
-    left: Pixels,
-    top: Pixels,
-    strip_cap: int = 0,
-) -> None:
-    """Both ends, and between them as many middles as are needed, the last one cut."""
-    which, left, top = np.flatnonzero(wide), left[wide], top[wide]
-    if not len(which):
-        return
-    x, y, opacity = batch.x[which], batch.y[which] - HEIGHT / 2, batch.opacity[which]
-    width, cap = batch.width[which], batch.cap[which]
-    full = np.where(cap > _CAP, _FADED_CAP, _CAP) if not strip_cap else np.full(len(cap), strip_cap)
-    other = width - cap
+    ``left`` and ``top`` are the strip's on the sheet, in the sheet's pixels.
+    """
+    body, end = 2 * cap + _MIDDLE, min(cap, width // 2)
+    other = width - end
     # An odd width gives its last pixel to the right end, unless a middle takes it.
-    right = np.where(other - cap > 1, cap, other)
-    stamped.add(x - _MARGIN, y, cap + float(_MARGIN), left, top, opacity)
-    body = 2 * full + _MIDDLE
-    stamped.add(
-        x + width - right, y, right + float(_MARGIN), left + _MARGIN + body - right, top, opacity
-    )
-    rest = width - cap - right
-    count = -(-rest // _MIDDLE)
-    mark = np.repeat(np.arange(len(which)), count)
-    if not len(mark):
-        return
-    number = np.arange(len(mark)) - np.repeat(np.cumsum(count) - count, count)
-    length = np.minimum(rest[mark] - number * _MIDDLE, _MIDDLE).astype(np.float64)
-    stamped.add(
-        x[mark] + cap[mark] + number * float(_MIDDLE),
-        y[mark],
-        length,
-        (left + _MARGIN + full)[mark],
-        top[mark],
-        opacity[mark],
-    )
+    right = end if other - end > 1 else other
+    last = left + (_MARGIN + body - right) * scale
+    parts = [
+        _Part(-_MARGIN, left, top, end + _MARGIN),
+        _Part(width - right, last, top, right + _MARGIN),
+    ]
+    middle = left + (_MARGIN + cap) * scale
+    for along in range(end, width - right, _MIDDLE):
+        parts.append(_Part(along, middle, top, min(width - right - along, _MIDDLE)))
+    return tuple(parts)

@@ -1,64 +1,95 @@
-"""Texts and pills as small pictures, drawn once and stamped many times while the view moves.
+"""Marks, texts and pills as small pictures, drawn once and stamped many times as the view moves.
 
-Only for screens and PNG: a vector target gets the shapes themselves.
+They are gathered, and :meth:`Stamps.flush` stamps all of them at once, in the order in which they
+were asked for: a call for each would cost more than its pixels. A vector target gets the shapes
+themselves, at once.
 """
 
-from collections import OrderedDict
+import re
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from widgets.style import colour
+from widgets.timeline.atlas import Atlas, Piece, Spot
 from widgets.timeline.lettering import Type, draw_text, drop, is_vector, text_width
 
-_KEPT = 1000
-_HEIGHT = 26
+HEIGHT = 22
+"""Pixels of a picture's height: the highest mark with its blur."""
+LEAD = 2
+"""Free pixels before a text in its picture: italics lean out."""
+_SWATCH = 8.0
+"""Pixels of a colour that is stretched to the width of a box."""
+_PIECES = re.compile(r"\d|\D+")
 
 
 class Stamps:
-    """Draws texts and pills, by stamp where the painter keeps pixels."""
+    """Draws by stamp where the painter keeps pixels."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._atlas = Atlas(1.0, HEIGHT)
         self._vector = True
-        self._scale = 1.0
+        self.gathered: list[Piece] = []
+        """What is stamped next; tops are those of pictures, ``HEIGHT`` high."""
 
     @property
     def are_shapes(self) -> bool:
         """Whether the painter keeps shapes, so that nothing is stamped."""
         return self._vector
 
+    @property
+    def scale(self) -> float:
+        """Pixels of the sheet for each of the picture's."""
+        return self._atlas.scale
+
+    @property
+    def age(self) -> tuple[int, int]:
+        """Another one means that pictures may have gone from where they stood."""
+        return id(self._atlas), self._atlas.emptied
+
     def begin(self, painter: QPainter) -> None:
         """Ask once, for all that follows, what the painter paints on."""
         self._vector = is_vector(painter)
-        self._scale = painter.device().devicePixelRatioF()
+        scale = painter.device().devicePixelRatioF()
+        if self._atlas.scale != scale:
+            self._atlas = Atlas(scale, HEIGHT)
+
+    def clear(self) -> None:
+        """Forget all pictures: the same names mean others now."""
+        self._atlas.clear()
+
+    def known(self, key: Hashable) -> Spot | None:
+        """Where a picture stands on the sheet, if it does."""
+        return self._atlas.known.get(key)
+
+    def make(
+        self, painter: QPainter, key: Hashable, width: float, draw: Callable[[QPainter], None]
+    ) -> Spot:
+        """Draw a new picture at the origin of another painter, and keep it under its key."""
+        if self._atlas.makes_room(width):
+            # What was gathered may stand where the new one will.
+            self.flush(painter)
+        self._atlas.add([(key, width, draw)])
+        return self._atlas.known[key]
 
     def text(self, painter: QPainter, x: float, y: float, text: str, type_: Type, ink: str) -> None:
         """Draw one line of text from its left end, centred on ``y``."""
         if self._vector:
             draw_text(painter, x, y + drop(type_.metrics), text, type_.font, colour(ink))
             return
-        key = text, type_, ink, self._scale
-        stamp = self._kept.get(key)
-        if stamp is None:
-
-            def draw(inner: QPainter) -> None:
-                baseline = _HEIGHT / 2 + drop(type_.metrics)
-                draw_text(inner, 2, baseline, text, type_.font, colour(ink))
-
-            width = ceil(type_.metrics.horizontalAdvance(text)) + 6
-            stamp = self._stamp(key, width, draw)
-        painter.drawPixmap(QPointF(round(x) - 2, round(y) - _HEIGHT / 2), stamp)
+        spot = self._atlas.known.get((text, type_, ink)) or self._letter(painter, text, type_, ink)
+        self.gathered.append((round(x) - LEAD, round(y) - HEIGHT / 2, *spot, 1.0, 1.0))
 
     def number(
         self, painter: QPainter, x: float, y: float, text: str, type_: Type, ink: str
     ) -> None:
-        """Draw figures letter by letter: numbers differ with every frame, letters never do."""
-        for letter in text:
-            self.text(painter, x, y, letter, type_, ink)
-            x += text_width(letter, *type_[:2], italic=type_.italic, tabular=type_.tabular)
+        """Draw a text with figures, figure by figure: numbers differ with every frame."""
+        for piece in _PIECES.findall(text):
+            self.text(painter, x, y, piece, type_, ink)
+            x += _advance(piece, type_)
 
     def pill(self, painter: QPainter, box: QRectF, ground: str, edge: str) -> None:
         """Draw a box with round ends, of whole pixels."""
@@ -73,22 +104,43 @@ class Stamps:
         if self._vector:
             shape(painter, QRectF(left, top, width, height))
             return
-        key = "pill", width, height, ground, edge, self._scale
-        stamp = self._kept.get(key)
-        if stamp is None:
-            stamp = self._stamp(key, width, lambda inner: shape(inner, QRectF(0, 0, width, height)))
-        painter.drawPixmap(QPointF(left, top), stamp)
+        key = width, height, ground, edge
+        spot = self._atlas.known.get(key)
+        if spot is None:
+            whole = QRectF(0, 0, width, height)
+            spot = self.make(painter, key, width, lambda inner: shape(inner, whole))
+        self.gathered.append((left, top, *spot, 1.0, 1.0))
 
-    def _stamp(self, key: Hashable, width: int, draw: Callable[[QPainter], None]) -> QPixmap:
-        scale = self._scale
-        stamp = QPixmap(ceil(width * scale), ceil(_HEIGHT * scale))
-        stamp.setDevicePixelRatio(scale)
-        stamp.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(stamp)
-        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(inner)
-        inner.end()
-        self._kept[key] = stamp
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return stamp
+    def box(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        """Fill a box, lower than a picture, beneath all that is gathered after it."""
+        if self._vector:
+            painter.fillRect(box, colour(ink))
+            return
+        key = box.height(), ink
+        spot = self._atlas.known.get(key)
+        if spot is None:
+            part = QRectF(0, (HEIGHT - box.height()) / 2, _SWATCH, box.height())
+            spot = self.make(painter, key, _SWATCH, lambda inner: inner.fillRect(part, colour(ink)))
+        left, width = round(box.left()), round(box.width())
+        top = round(box.center().y()) - HEIGHT / 2
+        self.gathered.append((left, top, *spot, 1.0, width / _SWATCH))
+
+    def flush(self, painter: QPainter) -> None:
+        """Stamp what was gathered."""
+        if self.gathered:
+            self._atlas.stamp(painter, self.gathered)
+            self.gathered.clear()
+
+    def _letter(self, painter: QPainter, text: str, type_: Type, ink: str) -> Spot:
+        def draw(inner: QPainter) -> None:
+            baseline = HEIGHT / 2 + drop(type_.metrics)
+            draw_text(inner, LEAD, baseline, text, type_.font, colour(ink))
+
+        width = ceil(type_.metrics.horizontalAdvance(text)) + 3 * LEAD
+        return self.make(painter, (text, type_, ink), width, draw)
+
+
+@lru_cache(maxsize=512)
+def _advance(piece: str, type_: Type) -> float:
+    """How far the next piece of a text stands from this one."""
+    return text_width(piece, *type_[:2], italic=type_.italic, tabular=type_.tabular)

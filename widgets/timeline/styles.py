@@ -84,17 +84,22 @@ def codes(scene: Scene, places: NDArray[np.int32]) -> NDArray[np.int64]:
     return made | columns.kind[places].astype(np.int64) << _KIND
 
 
-def form_of(code: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The forms in style numbers, as :class:`Form` numbers."""
-    return (code & FORM) >> 2
+def form_of(code: int) -> Form:
+    """The form in a style number."""
+    return Form((code & FORM) >> 2)
+
+
+def kind_of(code: int) -> int:
+    """The place of a style number's kind among those of the columns."""
+    return code >> _KIND
 
 
 def style_of(code: int, kinds: tuple[str, ...]) -> Style:
     """The style of a number; ``kinds`` are those of the columns."""
     return Style(
-        hue=event_kind(kinds[code >> _KIND]).hue,
+        hue=event_kind(kinds[kind_of(code)]).hue,
         status=STATUSES[code & STATUS],
-        form=Form((code & FORM) >> 2),
+        form=form_of(code),
         fade_left=bool(code & FADE_LEFT),
         fade_right=bool(code & FADE_RIGHT),
         ask_left=bool(code & ASK_LEFT),

@@ -1,19 +1,21 @@
 """The words of events as the timeline needs them: read for a screenful, measured once, kept."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import inf
 
-from PySide6.QtCore import Qt
-
 from db.records import EventText
-from widgets import fonts
 from widgets.ports import TimelineSource
 from widgets.style import REGULAR, SEMIBOLD, SIZES, SPACING
 from widgets.timeline.haste import Haste
 from widgets.timeline.labels import TextSize
-from widgets.timeline.lettering import text_width
+from widgets.timeline.lettering import Type, text_width
+from widgets.timeline.set_line import ELLIPSIS, set_line
 
+TITLE = Type(SIZES.row, REGULAR)
+STRONG = Type(SIZES.row, SEMIBOLD)
+"""A title as it is drawn when selected."""
+WORDS = Type(SIZES.caption, REGULAR, italic=True)
+"""The source's own words for a date."""
 LEAST_LETTERS = 8
 """A title shortened below this says nothing."""
 _KEPT = 20_000
@@ -78,19 +80,12 @@ class Texts:
         size = self._sizes.get(key)
         if size is None:
             text = self.text(event)
-            weight = SEMIBOLD if strong else REGULAR
-            title = text_width(text.title, SIZES.row, weight)
-            words = text_width(text.words, SIZES.caption, italic=True) if text.words else 0
+            line = set_line(text.title, STRONG if strong else TITLE)
+            words = set_line(text.words, WORDS).width if text.words else 0
+            ellipsis = text_width(ELLIPSIS, SIZES.row)
             size = self._sizes[key] = TextSize(
-                title + (SPACING.medium + words if words else 0),
-                title,
-                # About so many letters; measuring them would take as long as the whole title.
-                title * min((LEAST_LETTERS + 1.5) / max(len(text.title), 1), 1.0),
+                line.width + (SPACING.medium + words if words else 0),
+                line.width,
+                min(line.end_of(LEAST_LETTERS) + ellipsis, line.width),
             )
         return size
-
-
-@lru_cache(maxsize=8192)
-def shortened(title: str, width: int, weight: int) -> str:
-    """The title cut to whole pixels, with an ellipsis where something is missing."""
-    return fonts.metrics(SIZES.row, weight).elidedText(title, Qt.TextElideMode.ElideRight, width)
