@@ -27,9 +27,8 @@ _REACH_PX = 640
 class Cut:
     """The events of the lanes in sight (column rows), in order of row and start.
 
-    Not all of them are drawn: in lanes of few events the others bound the room of labels.
-    ``lanes`` are the lanes in sight; ``in_view`` and ``hidden`` tell of each how many of its
-    events touch the view, and how many of these are not drawn.
+    Not all of them are drawn: in lanes of few events the others bound the room of labels. The cut
+    reaches from the second ``first`` to ``last``, so it serves while the camera moves within.
     """
 
     events: NDArray[np.int32]
@@ -37,9 +36,28 @@ class Cut:
     """Rows of the scene; −1 for a wanted event that has none and stands on its lane's strip."""
     lane: NDArray[np.int64]
     drawn: NDArray[np.bool_]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
     lanes: range
-    in_view: NDArray[np.int64]
-    hidden: NDArray[np.int64]
+    """The lanes in sight."""
+    level: int
+    first: int
+    last: int
+
+    def serves(self, camera: Camera, lanes: range) -> bool:
+        """Whether this is what a camera sees of some lanes, and what bounds it on either side."""
+        if lanes != self.lanes or level_for(LABEL_PX, camera) != self.level:
+            return False
+        reach = _reach(camera, self.level)
+        return self.first <= camera.start - reach and camera.end + reach <= self.last
+
+    def counts(self, scene: Scene, camera: Camera) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Of each lane how many events touch the view, and how many of these are not drawn."""
+        of = scene.lanes[self.lanes.start : self.lanes.stop]
+        in_view = np.array([one.times.within(camera.start, camera.end) for one in of], np.int64)
+        seen = self.drawn & (self.ends >= camera.start) & (self.starts <= camera.end)
+        counted = np.bincount(self.lane[seen] - self.lanes.start, minlength=len(of))
+        return in_view, in_view - counted
 
 
 class Seat(NamedTuple):
@@ -55,32 +73,39 @@ def level_for(pixels: float, camera: Camera) -> int:
     return max(ceil(log2(pixels / camera.scale)), 0)
 
 
-def cut(scene: Scene, camera: Camera, lanes: range, wanted: Sequence[Seat] = ()) -> Cut:
-    """Cut what the camera sees out of some lanes; ``wanted`` events are drawn in any case."""
+def cut(
+    scene: Scene, camera: Camera, lanes: range, wanted: Sequence[Seat] = (), views: int = 0
+) -> Cut:
+    """Cut what the camera sees out of some lanes, and as much of ``views`` more on either side.
+
+    ``wanted`` events are drawn in any case.
+    """
     of = scene.lanes[lanes.start : lanes.stop]
     level = level_for(LABEL_PX, camera)
-    extents = scene.extents
-    found = _found(scene, of, level, camera)
+    beyond = _reach(camera, level) + views * camera.span
+    first, last = camera.start - beyond, camera.end + beyond
+    found = _found(scene, of, level, first, last)
     kept = scene.shown[found.events]
     events, numbers = found.events[kept], found.rows[kept]
     drawn = found.levels[kept] >= level
     first_rows = np.array([lane.base for lane in of])
-    lane = np.searchsorted(first_rows, numbers, side="right") - 1 + lanes.start
+    lane = first_rows.searchsorted(numbers, side="right") - 1 + lanes.start
     if wanted:
         events, numbers, lane, drawn = _with_wanted(
             scene, lanes, wanted, events, numbers, lane, drawn
         )
-    in_view = np.array([one.times.within(camera.start, camera.end) for one in of], np.int64)
-    seen = drawn & (extents.ends[events] >= camera.start) & (extents.starts[events] <= camera.end)
-    counted = np.bincount(lane[seen] - lanes.start, minlength=len(of))
-    return Cut(events, numbers, lane, drawn, lanes, in_view, in_view - counted)
+    starts, ends = scene.extents.starts[events], scene.extents.ends[events]
+    return Cut(events, numbers, lane, drawn, starts, ends, lanes, level, first, last)
 
 
-def _found(scene: Scene, lanes: Sequence[Lane], level: int, camera: Camera) -> Found:
-    """Events in or near the view: of crowded lanes those of the level, of others all."""
-    extents = scene.extents
-    reach = max(round(_REACH_PX / camera.scale), 1 << level)
-    span = camera.start - reach, camera.end + reach, extents.starts, extents.ends
+def _reach(camera: Camera, level: int) -> int:
+    """Seconds beyond the edges in which a mark may still stand in a label's way."""
+    return max(round(_REACH_PX / camera.scale), 1 << level)
+
+
+def _found(scene: Scene, lanes: Sequence[Lane], level: int, first: int, last: int) -> Found:
+    """Events that touch a stretch: of crowded lanes those of the level, of others all."""
+    span = first, last, scene.extents.starts, scene.extents.ends
     rows: dict[bool, list[int]] = {True: [], False: []}
     for lane in lanes:
         rows[lane.crowded].extend(lane.own_rows)

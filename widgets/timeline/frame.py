@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from db.records import Arc
@@ -18,13 +17,14 @@ from widgets.timeline import arcs as arc_routes
 from widgets.timeline.axis import AxisPicture, TimeAxis
 from widgets.timeline.camera import Camera
 from widgets.timeline.counters import Counter, LanePart, counters
-from widgets.timeline.cut import Cut, Seat, cut, seats
-from widgets.timeline.geometry import BAR, Mark, Marks, bodies, outer
+from widgets.timeline.cut import Seat, cut, seats
+from widgets.timeline.geometry import BAR, Mark, Marks
+from widgets.timeline.held import Held
 from widgets.timeline.labels import Edges, Label, place_labels
-from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, STRIP_HEIGHT, Layout
+from widgets.timeline.layout import AXIS_HEIGHT, HEADER_WIDTH, Layout
 from widgets.timeline.lettering import text_width
 from widgets.timeline.scene import Scene
-from widgets.timeline.styles import codes, style_of
+from widgets.timeline.styles import style_of
 from widgets.timeline.tears import Tear, backed, tears_of
 from widgets.timeline.texts import Texts
 
@@ -32,6 +32,8 @@ LABEL_HEIGHT = 16.0
 TICK_SIZE = 12.0
 _REACH = 3.0
 """So near a mark the pointer is on it."""
+_VIEWS_AROUND = 1
+"""So many views on either side are worked out with one, so that moving finds them there."""
 _FEW_WANTED = 8
 _MOST_WANTED = 2000
 """More selected events are not drawn where there is no room: the picture would be nothing else."""
@@ -121,22 +123,19 @@ class Composer:
         self._texts = texts
         self._axis = axis or new_axis()
         self._wanted_of: tuple[frozenset[int], tuple[Seat, ...]] = (frozenset(), ())
+        self._held: Held | None = None
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
         axis = self._axis.picture(camera)
         foot = state.scroll + size.height() - AXIS_HEIGHT
         lanes = layout.between(state.scroll, foot)
-        found = cut(self.scene, camera, lanes, self._wanted(state))
-        table = self._table(found, layout, camera, state)
+        held = self._held_for(camera, lanes, layout, state)
+        table = held.marks(camera, AXIS_HEIGHT - state.scroll)
+        counted = (side.tolist() for side in held.found.counts(self.scene, camera))
         parts = tuple(
-            LanePart(
-                self.scene.lanes[number],
-                layout.boxes[number],
-                int(found.in_view[number - lanes.start]),
-                int(found.hidden[number - lanes.start]),
-            )
-            for number in lanes
+            LanePart(self.scene.lanes[number], layout.boxes[number], in_view, hidden)
+            for number, in_view, hidden in zip(lanes, *counted, strict=True)
         )
         strong = state.selected if state.hovered is None else state.selected | {state.hovered}
         frame = Frame(size, camera, layout, state, self.scene, axis, parts, table, (), (), (), ())
@@ -174,44 +173,14 @@ class Composer:
         wanted = self.scene.extents.dated[found] & self.scene.shown[found]
         return tuple(found[wanted].tolist())
 
-    def _table(self, found: Cut, layout: Layout, camera: Camera, state: TimelineState) -> Marks:
-        """The marks of what was cut, in pixels."""
-        scene, places = self.scene, found.events
-        x0, x1, core0, core1 = bodies(scene, places, camera)
-        ids = scene.columns.ids[places]
-        code = codes(scene, places)
-        left, right = outer(x0, x1, code, _chosen(ids, state.selected))
-        boxes = layout.boxes[found.lanes.start : found.lanes.stop]
-        lane = found.lane - found.lanes.start
-        first, pitch, strip, inside, base = (
-            np.array(one)[lane] if boxes else np.empty(0)
-            for one in (
-                [box.first_row for box in boxes],
-                [box.pitch for box in boxes],
-                [box.strip_top + STRIP_HEIGHT / 2 for box in boxes],
-                [box.labelled for box in boxes],
-                [scene.lanes[number].base for number in found.lanes],
-            )
-        )
-        y = np.where(found.rows < 0, strip, first + (found.rows - base) * pitch)
-        return Marks(
-            place=places,
-            event=ids,
-            lane=found.lane,
-            row=found.rows,
-            x0=x0,
-            x1=x1,
-            left=left,
-            right=right,
-            y=y + AXIS_HEIGHT - state.scroll,
-            inside=inside,
-            core0=core0,
-            core1=core1,
-            code=code,
-            drawn=found.drawn,
-            seen=found.drawn & (x1 > camera.left) & (x0 < camera.right),
-            labelled=np.zeros(len(places), np.bool_),
-        )
+    def _held_for(self, camera: Camera, lanes: range, layout: Layout, state: TimelineState) -> Held:
+        """What stands in and around a view; kept while the camera moves within."""
+        held, selected = self._held, state.selected
+        is_same = held is not None and held.layout is layout and held.selected == selected
+        if held is None or not is_same or not held.found.serves(camera, lanes):
+            found = cut(self.scene, camera, lanes, self._wanted(state), _VIEWS_AROUND)
+            held = self._held = Held(self.scene, found, layout, selected)
+        return held
 
     def _pills(
         self,
@@ -224,12 +193,6 @@ class Composer:
             return []
         taken = [label_box(label) for label in labels] + [mark_box(mark) for mark in frame.marks]
         return arc_routes.place_pills(found, taken, plot_of(frame.size), strong)
-
-
-def _chosen(ids: NDArray[np.int64], selected: frozenset[int]) -> NDArray[np.bool_]:
-    if not selected:
-        return np.zeros(len(ids), np.bool_)
-    return np.isin(ids, np.fromiter(selected, np.int64, len(selected)))
 
 
 def plot_of(size: QSizeF) -> QRectF:

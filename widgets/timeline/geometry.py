@@ -100,56 +100,54 @@ def outer(
     x0: Pixels, x1: Pixels, code: NDArray[np.int64], selected: NDArray[np.bool_]
 ) -> tuple[Pixels, Pixels]:
     """Where marks begin and end for their neighbours, question marks and ring included."""
-    ring = np.where(selected, RING, 0.0)
-    asked_right = (code & ASK_RIGHT) != 0
-    asked_right |= ((code & DOUBTFUL) != 0) & (x1 - x0 < 2 * DIAMOND)
-    left = np.where((code & ASK_LEFT) != 0, ASK, ring)
-    return x0 - left, x1 + np.where(asked_right, np.maximum(ASK, ring), ring)
+    ring = selected * RING
+    asked_right = ((code & DOUBTFUL) != 0) & (x1 - x0 < 2 * DIAMOND) | ((code & ASK_RIGHT) != 0)
+    left = np.maximum(((code & ASK_LEFT) != 0) * ASK, ring)
+    return x0 - left, x1 + np.maximum(asked_right * ASK, ring)
 
 
-def bodies(
-    scene: Scene, places: NDArray[np.int32], camera: Camera
-) -> tuple[Pixels, Pixels, Pixels, Pixels]:
-    """Bounds and cores in pixels of the events in these rows of the columns."""
-    columns = scene.columns
-    starts, ends = scene.extents.starts[places], scene.extents.ends[places]
-    flags, shape = columns.flags[places], columns.shape[places]
-    # The last second is part of the mark, so it ends one second further.
-    x0, x1 = camera.xs(starts), camera.xs(ends) + camera.scale
-    x0 = np.where(starts == NO_LOWER, camera.left, x0)
-    x1 = np.where(ends == NO_UPPER, camera.right, x1)
-    least = np.where(shape == Shape.LASTED, _LEAST_BAR, DIAMOND)
-    asked = (flags & (FLAG_END_UNKNOWN | FLAG_START_UNKNOWN)) != 0
-    if asked.any():
-        ask_end, ask_start = (flags & FLAG_END_UNKNOWN) != 0, (flags & FLAG_START_UNKNOWN) != 0
-        x1 = np.where(ask_end, np.maximum(x1, x0 + _UNKNOWN_BAR), x1)
-        x0 = np.where(ask_start, np.minimum(x0, x1 - _UNKNOWN_BAR), x0)
-    middle, half = (x0 + x1) / 2, np.maximum(x1 - x0, least) / 2
-    x0 = np.maximum(middle - half, camera.left - _BEYOND)
-    x1 = np.minimum(middle + half, camera.right + _BEYOND)
-    return x0, x1, *_cores(scene, places, camera, (x0, x1), flags, asked)
+class Bodies:
+    """The events in some rows of the columns, ready to be measured by any camera."""
 
-
-def _cores(
-    scene: Scene,
-    places: NDArray[np.int32],
-    camera: Camera,
-    body: tuple[Pixels, Pixels],
-    flags: NDArray[np.uint16],
-    asked: NDArray[np.bool_],
-) -> tuple[Pixels, Pixels]:
-    """Cores within bodies: the body itself where the two cannot be told apart."""
-    x0, x1 = body
-    core0, core1 = np.full(len(places), np.inf), np.full(len(places), -np.inf)
-    has = np.flatnonzero((flags & FLAG_CORE) != 0)
-    if len(has):
-        rows = places[has]
-        first, last = scene.columns.core_start[rows], scene.columns.core_end[rows]
+    def __init__(self, scene: Scene, places: NDArray[np.int32]) -> None:
+        columns, extents = scene.columns, scene.extents
+        self._starts, self._ends = extents.starts[places], extents.ends[places]
+        flags, shape = columns.flags[places], columns.shape[places]
+        self._least = np.where(shape == Shape.LASTED, _LEAST_BAR, DIAMOND)
+        self._open_left = (self._starts == NO_LOWER).nonzero()[0]
+        self._open_right = (self._ends == NO_UPPER).nonzero()[0]
+        self._ask_start = ((flags & FLAG_START_UNKNOWN) != 0).nonzero()[0]
+        self._ask_end = ((flags & FLAG_END_UNKNOWN) != 0).nonzero()[0]
+        self._asked = (flags & (FLAG_END_UNKNOWN | FLAG_START_UNKNOWN)) != 0
+        self._cored = ((flags & FLAG_CORE) != 0).nonzero()[0]
+        rows = places[self._cored]
+        first, last = columns.core_start[rows], columns.core_end[rows]
         if scene.fold is not None:
             first, last = scene.fold.folded_all(first), scene.fold.folded_all(last)
-        core0[has], core1[has] = camera.xs(first), camera.xs(last) + camera.scale
-    whole = (core0 - x0 <= _VISIBLE_CORE) & (x1 - core1 <= _VISIBLE_CORE) & (core1 > core0)
-    # An unknown end leaves the known part as it is: solid, and never longer.
-    whole |= asked
-    core0 = np.where(whole, x0, np.maximum(core0, x0))
-    return core0, np.where(whole, x1, np.minimum(core1, x1))
+        self._core_first, self._core_last = first, last
+
+    def measured(self, camera: Camera) -> tuple[Pixels, Pixels, Pixels, Pixels]:
+        """Bounds and cores in pixels."""
+        # The last second is part of the mark, so it ends one second further.
+        x0, x1 = camera.xs(self._starts), camera.xs(self._ends) + camera.scale
+        x0[self._open_left], x1[self._open_right] = camera.left, camera.right
+        at = self._ask_end
+        x1[at] = np.maximum(x1[at], x0[at] + _UNKNOWN_BAR)
+        at = self._ask_start
+        x0[at] = np.minimum(x0[at], x1[at] - _UNKNOWN_BAR)
+        middle, half = (x0 + x1) / 2, np.maximum(x1 - x0, self._least) / 2
+        x0 = np.maximum(middle - half, camera.left - _BEYOND)
+        x1 = np.minimum(middle + half, camera.right + _BEYOND)
+        return x0, x1, *self._cores(camera, x0, x1)
+
+    def _cores(self, camera: Camera, x0: Pixels, x1: Pixels) -> tuple[Pixels, Pixels]:
+        """Cores within bodies: the body itself where the two cannot be told apart."""
+        core0, core1 = np.full(len(x0), np.inf), np.full(len(x0), -np.inf)
+        if len(self._cored):
+            core0[self._cored] = camera.xs(self._core_first)
+            core1[self._cored] = camera.xs(self._core_last) + camera.scale
+        whole = (core0 - x0 <= _VISIBLE_CORE) & (x1 - core1 <= _VISIBLE_CORE) & (core1 > core0)
+        # An unknown end leaves the known part as it is: solid, and never longer.
+        whole |= self._asked
+        core0 = np.where(whole, x0, np.maximum(core0, x0))
+        return core0, np.where(whole, x1, np.minimum(core1, x1))

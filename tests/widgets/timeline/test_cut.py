@@ -51,16 +51,17 @@ def drawn(scene: Scene, camera: Camera, low: int, high: int) -> set[tuple[int, i
 def test_drawn_and_counted_events_add_up(view: tuple[int, int, float]) -> None:
     scene, camera = scene_of(view[0]), camera_of(view)
     found = whole(scene, camera)
+    in_view, hidden = found.counts(scene, camera)
     for number, lane in enumerate(scene.lanes):
         events = found.events[found.drawn & (found.lane == number)]
         ends, starts = scene.extents.ends[events], scene.extents.starts[events]
         seen = np.count_nonzero((ends >= camera.start) & (starts <= camera.end))
-        assert found.hidden[number] >= 0
-        assert seen + found.hidden[number] == found.in_view[number]
-        counted = lane.earlier(camera.start) + found.in_view[number] + lane.later(camera.end)
+        assert hidden[number] >= 0
+        assert seen + hidden[number] == in_view[number]
+        counted = lane.earlier(camera.start) + in_view[number] + lane.later(camera.end)
         assert counted == lane.dated
         # What has no mark stands in the columns of the lane's strip.
-        assert lane.has_strip or not found.hidden[number] or camera.span > 30 * 365 * DAY // 3
+        assert lane.has_strip or not hidden[number] or camera.span > 30 * 365 * DAY // 3
 
 
 @settings(deadline=None, max_examples=60)
@@ -70,6 +71,29 @@ def test_panning_changes_no_choice(view: tuple[int, int, float], pixels: int) ->
     moved = camera.moved(pixels)
     low, high = max(camera.start, moved.start), min(camera.end, moved.end)
     assert drawn(scene, camera, low, high) == drawn(scene, moved, low, high)
+
+
+@settings(deadline=None, max_examples=60)
+@given(views, st.integers(-900, 900), st.floats(0.8, 1.25))
+def test_a_wide_cut_serves_where_it_says(
+    view: tuple[int, int, float], pixels: int, factor: float
+) -> None:
+    scene, camera = scene_of(view[0]), camera_of(view)
+    lanes = range(len(scene.lanes))
+    wide = cut(scene, camera, lanes, views=1)
+    assert wide.serves(camera, lanes)
+    moved = camera.moved(pixels).zoomed(factor, 400)
+    if not wide.serves(moved, lanes):
+        return
+    alone = cut(scene, moved, lanes)
+    assert [side.tolist() for side in wide.counts(scene, moved)] == [
+        side.tolist() for side in alone.counts(scene, moved)
+    ]
+    # Around the view too, as far as a mark may stand in a label's way.
+    near = (wide.ends >= alone.first) & (wide.starts <= alone.last)
+    assert set(zip(wide.events[near], wide.rows[near], wide.drawn[near], strict=True)) == set(
+        zip(alone.events, alone.rows, alone.drawn, strict=True)
+    )
 
 
 @settings(deadline=None, max_examples=60)
@@ -123,7 +147,8 @@ def test_the_sample_hides_nothing_when_fitted() -> None:
     scene = build_scene(source.made, np.ones(len(source.made), dtype=np.bool_))
     assert scene.span is not None
     camera = Camera(scene.span[0], scene.span[1] - scene.span[0], 150, 700)
-    assert whole(scene, camera).hidden.sum() == 0
+    _, hidden = whole(scene, camera).counts(scene, camera)
+    assert hidden.sum() == 0
     assert scene.dated == 22 and scene.undated == 6
 
 
