@@ -60,11 +60,14 @@ def counters(
     scene: Scene,
     parts: Sequence[LanePart],
     camera: Camera,
-    layout: Layout,
+    beyond: tuple[int, int],
     size: QSizeF,
     scroll: float,
 ) -> tuple[Counter, ...]:
-    """All counters of a frame, in the widget's pixels."""
+    """All counters of a frame, in the widget's pixels.
+
+    :param beyond: how many events stand in rows above the view, and below it
+    """
     found = [_without_room(part, scroll) for part in parts if part.overflow]
     earlier, later = scene.times.earlier(camera.start), scene.times.later(camera.end)
     top, low = SPACING.tiny, size.height() - HEIGHT - SPACING.tiny
@@ -72,9 +75,7 @@ def counters(
         found.append(_at_left(Action.EARLIER, f"◀ {earlier:,} earlier", top))
     if later:
         found.append(_at_right(Action.LATER, f"{later:,} later ▶", size.width(), top))
-    foot = scroll + size.height() - AXIS_HEIGHT
-    beyond = [_beyond(scene, box, scroll, foot) for box in layout.boxes]
-    above, below = (sum(side) for side in zip(*beyond, strict=True)) if beyond else (0, 0)
+    above, below = beyond
     if above:
         ends = _at_left(Action.ABOVE, f"▲ {above:,} above", AXIS_HEIGHT + SPACING.tiny)
         found = [*(_cleared(other, ends, HEIGHT + SPACING.tiny) for other in found), ends]
@@ -82,6 +83,12 @@ def counters(
         ends = _at_left(Action.BELOW, f"▼ {below:,} below", low)
         found = [*(_cleared(other, ends, -HEIGHT - SPACING.tiny) for other in found), ends]
     return tuple(found)
+
+
+def scrolled_away(scene: Scene, layout: Layout, scroll: float, foot: float) -> tuple[int, int]:
+    """How many events stand in rows above the pixels from ``scroll`` to ``foot``, and below."""
+    beyond = [_beyond(scene, box, scroll, foot) for box in layout.boxes]
+    return sum(above for above, _ in beyond), sum(below for _, below in beyond)
 
 
 def _beyond(scene: Scene, box: LaneBox, scroll: float, foot: float) -> tuple[int, int]:

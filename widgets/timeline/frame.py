@@ -16,7 +16,7 @@ from widgets.style import SEMIBOLD, SIZES
 from widgets.timeline import arcs as arc_routes
 from widgets.timeline.axis import AxisPicture, TimeAxis
 from widgets.timeline.camera import Camera
-from widgets.timeline.counters import Counter, LanePart, counters
+from widgets.timeline.counters import Counter, LanePart, counters, scrolled_away
 from widgets.timeline.cut import Seat, cut, seats
 from widgets.timeline.geometry import BAR, Mark, Marks
 from widgets.timeline.held import Held
@@ -124,12 +124,18 @@ class Composer:
         self._axis = axis or new_axis()
         self._wanted_of: tuple[frozenset[int], tuple[Seat, ...]] = (frozenset(), ())
         self._held: Held | None = None
+        self._beyond: tuple[Layout, float, float, tuple[int, int]] | None = None
+        """What is scrolled away, and in which layout: no camera changes that."""
 
     def compose(self, size: QSizeF, camera: Camera, layout: Layout, state: TimelineState) -> Frame:
         """The frame of a camera; ``size`` in pixels."""
         axis = self._axis.picture(camera)
         foot = state.scroll + size.height() - AXIS_HEIGHT
         lanes = layout.between(state.scroll, foot)
+        if self._beyond is None or self._beyond[:3] != (layout, state.scroll, foot):
+            away = scrolled_away(self.scene, layout, state.scroll, foot)
+            self._beyond = layout, state.scroll, foot, away
+        beyond = self._beyond[3]
         held = self._held_for(camera, lanes, layout, state)
         table = held.marks(camera, AXIS_HEIGHT - state.scroll)
         counted = (side.tolist() for side in held.found.counts(self.scene, camera))
@@ -150,7 +156,7 @@ class Composer:
             labels=tuple(labels),
             routes=tuple(routes),
             pills=tuple(self._pills(routes, frame, labels, strong)),
-            counters=counters(self.scene, parts, camera, layout, size, state.scroll),
+            counters=counters(self.scene, parts, camera, beyond, size, state.scroll),
         )
 
     def _wanted(self, state: TimelineState) -> tuple[Seat, ...]:

@@ -7,7 +7,7 @@ view at rest, a picture and paper show everything.
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_TEXTS, _PICTURES, _LOOKS = 8, 6, 3
+_TEXTS, _PICTURES, _LOOKS = 4, 3, 2
 """New titles read and measured, new labels and new looks of marks drawn, in one frame."""
 _FRAME_MS = 16
 

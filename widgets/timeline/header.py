@@ -30,6 +30,8 @@ from widgets.timeline.stamps import Stamps
 _BAR = 3.0
 _NAMES = Type(SIZES.row, SEMIBOLD)
 _COUNTS = Type(SIZES.caption, REGULAR, tabular=True)
+_ENDS = (Action.ABOVE, Action.BELOW)
+"""Counters that stand over lane names."""
 _FOLD = 7.0
 """Side of the triangle before the name of a collapsed lane."""
 
@@ -60,7 +62,7 @@ class HeaderPainter:
         font = Type(SIZES.caption, MEDIUM, tabular=True)
         # First of all, or clearing would cut other counters in two.
         for counter in frame.counters:
-            if counter.action in (Action.ABOVE, Action.BELOW):
+            if counter.action in _ENDS:
                 self._clear(painter, counter.rect)
         for counter in frame.counters:
             box = counter.rect
@@ -168,8 +170,10 @@ def _told(frame: Frame) -> Hashable:
         for part in frame.parts
         for lane in (part.lane,)
     ]
-    counters = [(one.action, one.rect.getRect()) for one in frame.counters]
-    return tuple(lanes), tuple(counters), frame.offset
+    # Only a character more or less of a counter changes how much room is left for names.
+    counts = [len(f"{part.overflow:,}") if part.overflow else 0 for part in frame.parts]
+    ends = [(one.rect.y(), len(one.text)) for one in frame.counters if one.action in _ENDS]
+    return tuple(lanes), tuple(counts), tuple(ends), frame.offset
 
 
 def short_count(lane: Lane) -> str:

@@ -1,11 +1,14 @@
 """Paints the layer over the lane names: corner, locks, and what the pointer is about to do."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from db.records import LaneView
-from widgets.style import SIZES, SPACING, Theme
+from widgets.style import SIZES, SPACING, Theme, colour
 from widgets.timeline.header import short_count
+from widgets.timeline.kept import Kept
 from widgets.timeline.lane import Lane
 from widgets.timeline.lane_buttons import button_at, paint_buttons
 from widgets.timeline.lane_column import LaneColumn
@@ -23,6 +26,7 @@ class LaneLayerPainter:
 
     def __init__(self, stage: Stage, column: LaneColumn) -> None:
         self._stage, self._column = stage, column
+        self._corner = Kept()
 
     def paint(
         self,
@@ -41,7 +45,11 @@ class LaneLayerPainter:
         if not stage.scene.lanes and not hidden:
             return
         over_corner = pointer is not None and CORNER.contains(pointer)
-        paint_corner(painter, view, hidden, theme, hovered=over_corner)
+        corner = partial(paint_corner, view=view, hidden=hidden, theme=theme, hovered=over_corner)
+        told = view.scheme, hidden, over_corner, theme
+        self._corner.draw(painter, CORNER, colour(theme.raised), told, corner)
+        if not view.locked and pointer is None and drag is None:
+            return
         painter.setClipRect(0, int(AXIS_HEIGHT), int(HEADER_WIDTH), painter.device().height())
         foot = stage.scroll + stage.room
         for number in stage.layout.between(stage.scroll, foot) if view.locked else ():

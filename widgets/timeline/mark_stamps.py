@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.style import SEMIBOLD, SIZES, Theme
+from widgets.timeline.atlas import Spot
 from widgets.timeline.frame import Frame
 from widgets.timeline.geometry import ASK, BAR, DIAMOND
 from widgets.timeline.haste import Haste
@@ -34,7 +35,7 @@ from widgets.timeline.styles import (
 
 _MARGIN = 20
 """Free pixels left and right of a body in its strip, for blurs and outlines."""
-_MIDDLE = 144
+_MIDDLE = 288
 """Pixels after which every pattern of outline and hatch begins anew, at all usual scales."""
 _CAP, _FADED_CAP, _CORE_CAP = 16, 80, 4
 _FADES = FADE_LEFT | FADE_RIGHT
@@ -43,7 +44,6 @@ _NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
 """Below so many pixels a mark of each form has a picture of its own for each width."""
 _BLURRED_NARROW = 30
 _SHORT_BODY = 96
-_KEPT = 20_000
 _QUESTION = Type(SIZES.row, SEMIBOLD)
 
 Pixels = NDArray[np.float64]
@@ -82,19 +82,17 @@ class _Look(NamedTuple):
         return max(least, _BLURRED_NARROW) if self.code & BLURRED else least
 
 
-class _Part(NamedTuple):
-    """A part of a mark: how far from its left end it goes, and what of the sheet it is."""
-
-    along: float
-    left: float
-    top: float
-    width: float
-    stretch: float = 1.0
-
-
-_Parts = tuple[_Part, ...]
 _Told = tuple[int, bool, float, bool]
 """A look as a plain tuple, which is made and found much quicker."""
+
+
+class _Strip(NamedTuple):
+    """The strip that marks of a look are cut from, and where it stands on the sheet."""
+
+    cap: int
+    body: int
+    left: float
+    top: float
 
 
 class MarkStamps:
@@ -105,8 +103,13 @@ class MarkStamps:
         self._marks = MarkPainter(theme)
         self._kinds: tuple[str, ...] = ()
         self._hues: dict[int, str] = {}
-        self._cuts: dict[tuple[_Told, int], _Parts] = {}
-        """How marks of a look and a width are put together from what is on the sheet."""
+        self._limits: dict[_Told, tuple[int, int]] = {}
+        """Below which width marks of a look have pictures of their own, and below which they are
+        short fades."""
+        self._strips: dict[_Told, _Strip] = {}
+        """Of the looks whose strips are on the sheet."""
+        self._widths: dict[_Told, set[int]] = {}
+        """The narrow bodies of each look that are there too."""
         self._age = (0, 0)
 
     def paint(self, painter: QPainter, frame: Frame, weights: Pixels) -> None:
@@ -143,47 +146,95 @@ class MarkStamps:
             # Looks are told by the kind's number, which may be another's now.
             self._kinds = kinds
             self._hues.clear()
+            self._limits.clear()
             self._stamps.clear()
-        if self._age != self._stamps.age or len(self._cuts) > _KEPT:
+        self._forget_old()
+
+    def _forget_old(self) -> None:
+        """Strips may stand elsewhere where new pictures took the place of old ones."""
+        if self._age != self._stamps.age:
             self._age = self._stamps.age
-            self._cuts.clear()
+            self._strips.clear()
+            self._widths.clear()
 
     def _gather(
         self, painter: QPainter, told: _Told, x: int, width: int, top: float, weight: float
     ) -> None:
-        parts = self._cuts.get((told, width))
-        if parts is None:
-            parts = self._cut(painter, _Look(*told), width)
-        for along, left, upper, wide, stretch in parts:
-            self._stamps.gathered.append((x + along, top, left, upper, wide, weight, stretch))
+        least, fading = self._limits.get(told) or self._limit(told)
+        if width < least or width < fading:
+            self._gather_whole(painter, told, x, width, top, weight, short=width >= least)
+            return
+        cap, body, left, upper = self._strips.get(told) or self._find_strip(painter, told)
+        gathered, scale = self._stamps.gathered, self._stamps.scale
+        end = min(cap, width // 2)
+        other = width - end
+        # An odd width gives its last pixel to the right end, unless a middle takes it.
+        right = end if other - end > 1 else other
+        last = left + (_MARGIN + body - right) * scale
+        middle = left + (_MARGIN + cap) * scale
+        gathered.append((x - _MARGIN, top, left, upper, end + _MARGIN, weight, 1.0))
+        gathered.append((x + width - right, top, last, upper, right + _MARGIN, weight, 1.0))
+        # Between the ends as many middles as are needed, the last one cut.
+        for along in range(end, width - right, _MIDDLE):
+            wide = min(width - right - along, _MIDDLE)
+            gathered.append((x + along, top, middle, upper, wide, weight, 1.0))
 
-    def _cut(self, painter: QPainter, look: _Look, width: int) -> _Parts:
-        """Put a mark together; nothing where a moving view leaves its look for the next frame."""
-        cap, body = look.cap, 2 * look.cap + _MIDDLE
-        if width < look.least:
-            body = width
-        elif cap == _FADED_CAP and width < 2 * cap:
-            # A fade is as long as its mark allows: the strip of a short one, drawn narrower.
-            body = _SHORT_BODY
-        key = look, body
-        spot = self._stamps.known(key)
+    def _gather_whole(
+        self,
+        painter: QPainter,
+        told: _Told,
+        x: int,
+        width: int,
+        top: float,
+        weight: float,
+        *,
+        short: bool,
+    ) -> None:
+        """A mark too narrow for the two ends of its strip: a picture for its width.
+
+        A fade is as long as its mark allows: one picture of a ``short`` one is drawn narrower.
+        """
+        body = _SHORT_BODY if short else width
+        spot = self._stamps.known((told, body))
         if spot is None:
-            if not self._haste.looks(1):
-                return ()
-            draw = partial(self._draw, look, body)
-            spot = self._stamps.make(painter, key, body + 2.0 * _MARGIN, draw)
-            if self._age != self._stamps.age:
-                self._age = self._stamps.age
-                self._cuts.clear()
-        left, top, _ = spot
-        if body in (width, _SHORT_BODY):
-            stretch = width / body
-            part = _Part(-_MARGIN * stretch, left, top, body + 2.0 * _MARGIN, stretch)
-            parts: _Parts = (part,)
-        else:
-            parts = _put_together(width, cap, left, top, self._stamps.scale)
-        self._cuts[look, width] = parts
-        return parts
+            spot, body = self._nearest(painter, told, body)
+        stretch, (left, upper, wide) = width / body, spot
+        at = x - _MARGIN * stretch
+        self._stamps.gathered.append((at, top, left, upper, wide, weight, stretch))
+
+    def _limit(self, told: _Told) -> tuple[int, int]:
+        look = _Look(*told)
+        self._limits[told] = look.least, 2 * look.cap if look.cap == _FADED_CAP else 0
+        return self._limits[told]
+
+    def _nearest(self, painter: QPainter, told: _Told, body: int) -> tuple[Spot, int]:
+        """A new picture of a look with so wide a body, and that width.
+
+        A moving view that leaves it for its next frame takes the one of the nearest width.
+        """
+        known = self._widths.setdefault(told, set())
+        if known and not self._haste.looks(1):
+            near = min(known, key=lambda width: abs(width - body))
+            spot = self._stamps.known((told, near))
+            if spot is not None:
+                return spot, near
+        spot = self._make(painter, told, body)
+        self._widths.setdefault(told, set()).add(body)
+        return spot, body
+
+    def _find_strip(self, painter: QPainter, told: _Told) -> _Strip:
+        """The strip of a look, drawn if it is not there."""
+        cap = _Look(*told).cap
+        body = 2 * cap + _MIDDLE
+        spot = self._stamps.known((told, body)) or self._make(painter, told, body)
+        self._strips[told] = strip = _Strip(cap, body, spot[0], spot[1])
+        return strip
+
+    def _make(self, painter: QPainter, told: _Told, body: int) -> Spot:
+        draw = partial(self._draw, _Look(*told), body)
+        spot = self._stamps.make(painter, (told, body), body + 2.0 * _MARGIN, draw)
+        self._forget_old()
+        return spot
 
     def _draw(self, look: _Look, width: int, inner: QPainter) -> None:
         body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, width, look.height)
@@ -214,23 +265,3 @@ class MarkStamps:
         if kind not in self._hues:
             self._hues[kind] = self._theme.hue(style_of(code, self._kinds).hue).name()
         return self._hues[kind]
-
-
-def _put_together(width: int, cap: int, left: float, top: float, scale: float) -> _Parts:
-    """Both ends of a strip, and between them as many middles as are needed, the last one cut.
-
-    ``left`` and ``top`` are the strip's on the sheet, in the sheet's pixels.
-    """
-    body, end = 2 * cap + _MIDDLE, min(cap, width // 2)
-    other = width - end
-    # An odd width gives its last pixel to the right end, unless a middle takes it.
-    right = end if other - end > 1 else other
-    last = left + (_MARGIN + body - right) * scale
-    parts = [
-        _Part(-_MARGIN, left, top, end + _MARGIN),
-        _Part(width - right, last, top, right + _MARGIN),
-    ]
-    middle = left + (_MARGIN + cap) * scale
-    for along in range(end, width - right, _MIDDLE):
-        parts.append(_Part(along, middle, top, min(width - right - along, _MIDDLE)))
-    return tuple(parts)

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from db.records import Window
@@ -16,6 +16,7 @@ from widgets import fonts
 from widgets.style import SIZES, SPACING, Theme, colour
 from widgets.timeline.axis import AxisPicture, Tick
 from widgets.timeline.camera import Camera
+from widgets.timeline.kept import Kept
 from widgets.timeline.lettering import draw_text, text_width
 from widgets.timeline.spread import Histogram
 from widgets.timeline.steps import Unit
@@ -31,34 +32,21 @@ _SHADOW = 0.5
 _SEEN = 1e-6
 """Less mass than this is a rounding error, not an event."""
 _LEAST_BRUSH = 4.0
+_FAR = 1e6
+"""A brush that reaches farther beyond the chart ends here."""
 _CORNER, _HANDLE = 3.0, 14.0
 
 Floats = NDArray[np.float64]
 
 
 class _Brush(pg.LinearRegionItem):
-    """A window of time: a pale box with two grips."""
+    """Takes the mouse where the window's brush is; what is seen of it the chart paints itself."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__(swapMode="sort", pen=pg.mkPen(None), hoverPen=pg.mkPen(None))
-        self.theme = theme
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Paint in pixels, since the height of the chart is counted in events."""
-        box = painter.worldTransform().mapRect(self.boundingRect()).adjusted(0.5, 4.5, -0.5, -4.5)
-        accent = colour(self.theme.accent)
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(accent, 1.2))
-        painter.setBrush(colour(self.theme.accent, 0.16))
-        painter.drawRoundedRect(box, _CORNER, _CORNER)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        for x in (box.left(), box.right()):
-            grip = QRectF(x - 1.5, box.center().y() - _HANDLE / 2, 3, _HANDLE)
-            painter.drawRoundedRect(grip, 1.5, 1.5)
-        painter.restore()
+        """Nothing: see :meth:`OverviewChart.paintEvent`."""
 
 
 class _Box(pg.ViewBox):
@@ -78,7 +66,11 @@ class _Box(pg.ViewBox):
 
 
 class OverviewChart(pg.GraphicsView):
-    """Columns and brush. One unit is one pixel either way, so no time loses digits."""
+    """Columns and brush. One unit is one pixel either way, so no time loses digits.
+
+    Only the brush changes while the timeline moves: pyqtgraph draws the columns once, into a
+    picture that is kept, and its own brush is put in place when the mouse comes.
+    """
 
     window_dragged = Signal(object)
 
@@ -95,7 +87,10 @@ class OverviewChart(pg.GraphicsView):
         self._everything, self._possible, self._certain, self._selected = (
             pg.BarGraphItem(x=[0], height=[0], width=1, pen=pg.mkPen(None)) for _ in range(4)
         )
-        self._brush = _Brush(theme)
+        self._kept, self._version = Kept(), 0
+        self._seen: tuple[float, float] | None = None
+        """Where the brush begins and ends, in pixels; None without one."""
+        self._brush = _Brush()
         self._brush.setZValue(10)
         layers = (self._everything, self._possible, self._certain, self._selected)
         for item in (*layers, self._brush):
@@ -107,18 +102,20 @@ class OverviewChart(pg.GraphicsView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
-        self._theme = self._brush.theme = theme
+        self._theme = theme
         self.setBackground(colour(theme.raised))
         self._everything.setOpts(brush=colour(theme.strong_line, _SHADOW))
         self._possible.setOpts(brush=colour(theme.strong_line))
         self._certain.setOpts(brush=colour(theme.third_text))
         self._selected.setOpts(brush=colour(theme.accent))
+        self._redraw()
 
     def show_axis(self, axis: AxisPicture, camera: Camera) -> None:
         """Name times faintly above the columns."""
         self._axis, self._camera = axis, camera
         # pyqtgraph's views keep their ground as a picture.
         self.resetCachedContent()
+        self._redraw()
 
     def show_columns(
         self, edges: Floats, everything: Histogram, shown: Histogram, *, rooted: bool
@@ -146,6 +143,7 @@ class OverviewChart(pg.GraphicsView):
 
     def _draw(self, item: pg.BarGraphItem, mass: Floats | None, least: float = 0.0) -> None:
         """Draw a part of the columns; what is there at all is at least so many pixels high."""
+        self._redraw()
         item.setVisible(mass is not None)
         if mass is None:
             return
@@ -184,16 +182,72 @@ class OverviewChart(pg.GraphicsView):
     def show_window(self, window: Window | None, camera: Camera) -> None:
         """Put the brush over a window; all of time needs none."""
         self._camera = camera
-        self._brush.setVisible(window is not None)
         if window is None:
-            return
-        low, high = camera.x(window.start) - camera.left, camera.x(window.end) - camera.left
-        high = max(high, low + _LEAST_BRUSH)
-        # Set in silence: what is only shown must not be asked for again.
+            self._seen = None
+        else:
+            low, high = camera.x(window.start) - camera.left, camera.x(window.end) - camera.left
+            self._seen = max(low, -_FAR), min(max(high, low + _LEAST_BRUSH), _FAR)
+        self.viewport().update()
+
+    def _place_brush(self) -> None:
+        """Let the mouse find the brush where it is seen."""
+        # In silence: what is only shown must not be asked for again.
         blocked = self._brush.blockSignals(True)
-        self._brush.setRegion((max(low, -1e6), min(high, 1e6)))
+        self._brush.setVisible(self._seen is not None)
+        if self._seen is not None and self._seen != self._brush.getRegion():
+            self._brush.setRegion(self._seen)
         self._brush.blockSignals(blocked)
-        self._brush.update()
+
+    # --- painting ------------------------------------------------------------------------
+
+    def _redraw(self) -> None:
+        """The columns are others, or look otherwise."""
+        self._version += 1
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the columns as they were drawn, and the brush over them."""
+        with QPainter(self.viewport()) as painter:
+            box = QRectF(self.viewport().rect())
+            ground = colour(self._theme.raised)
+            self._kept.draw(painter, box, ground, self._version, self._paint_columns)
+            if self._seen is not None:
+                self._paint_brush(painter, *self._seen)
+
+    def _paint_columns(self, painter: QPainter) -> None:
+        rect = self.viewport().rect()
+        self.render(painter, QRectF(rect), rect)
+
+    def _paint_brush(self, painter: QPainter, low: float, high: float) -> None:
+        """A pale box with two grips."""
+        box = QRectF(low + 0.5, 4.5, high - low - 1, self.height() - 9)
+        accent = colour(self._theme.accent)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent, 1.2))
+        painter.setBrush(colour(self._theme.accent, 0.16))
+        painter.drawRoundedRect(box, _CORNER, _CORNER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        for x in (box.left(), box.right()):
+            grip = QRectF(x - 1.5, box.center().y() - _HANDLE / 2, 3, _HANDLE)
+            painter.drawRoundedRect(grip, 1.5, 1.5)
+
+    # --- the mouse -----------------------------------------------------------------------
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse comes: it shall find the brush."""
+        self._place_brush()
+        super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the brush, or begin another."""
+        self._place_brush()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the brush, or look whether it is under the pointer."""
+        self._place_brush()
+        super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click asks for all of time."""

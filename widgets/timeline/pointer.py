@@ -76,13 +76,14 @@ class Pointer(QObject):
 
     def tear_at(self, point: QPointF) -> Tear | None:
         """The squeezed span under a point, where no mark reaches over it."""
-        if not self._stage.scene.dated or self.mark_at(point) is not None:
-            return None
-        return tear_at(self._stage.frame.tears, point)
+        tears = self._stage.frame.tears if self._stage.scene.dated else ()
+        tear = tear_at(tears, point) if tears else None
+        return None if tear is None or self.mark_at(point) is not None else tear
 
-    def cursor_at(self, point: QPointF, keys: Qt.KeyboardModifier) -> Qt.CursorShape:
-        """What the cursor looks like there."""
-        mark = self.mark_at(point)
+    def cursor_at(
+        self, point: QPointF, mark: Mark | None, keys: Qt.KeyboardModifier
+    ) -> Qt.CursorShape:
+        """What the cursor looks like at a point, and over the mark there."""
         if mark is None and (self.counter_at(point) or self.tear_at(point)):
             return Qt.CursorShape.PointingHandCursor
         if mark is not None and self._carries(keys):

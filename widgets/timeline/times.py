@@ -62,7 +62,7 @@ class Times:
         """How many end before this second."""
         ends = self._ends
         if self._is_sorted:
-            return int(np.searchsorted(ends, second, side="left"))
+            return int(ends.searchsorted(second, side="left"))
         return int(np.count_nonzero(ends < second))
 
     def later(self, second: int) -> int:

@@ -378,7 +378,7 @@ class TimelineView(QWidget):
     def _hover(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
         mark = self._pointer.mark_at(point)
         event = None if mark is None else mark.event
-        shape = self._pointer.cursor_at(point, keys)
+        shape = self._pointer.cursor_at(point, mark, keys)
         if self.cursor().shape() is not shape:
             self.setCursor(shape)
         if self._stage.hover(event):

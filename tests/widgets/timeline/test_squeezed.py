@@ -220,7 +220,7 @@ def test_a_click_on_a_tear_opens_it_and_no_other(qtbot: QtBot) -> None:
     desk.key(Qt.Key.Key_Z)
     tear = desk.view.stage.frame.tears[0]
     at = QPoint(round(tear.box.center().x()), round(tear.box.bottom()) - 4)
-    assert desk.view.pointer.cursor_at(QPointF(at), Qt.KeyboardModifier.NoModifier) is (
+    assert desk.view.pointer.cursor_at(QPointF(at), None, Qt.KeyboardModifier.NoModifier) is (
         Qt.CursorShape.PointingHandCursor
     )
     assert tip_of(tear).splitlines()[1].endswith("2021")
