@@ -5,10 +5,21 @@ once they would take longer than the frame itself, so some come a sixtieth of a 
 view at rest, a picture and paper show everything.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_TEXTS, _PICTURES, _LOOKS = 4, 3, 2
-"""New titles read and measured, new labels and new looks of marks drawn, in one frame."""
+
+class Share(NamedTuple):
+    """How many new titles are read and measured, new labels and looks drawn, in one frame."""
+
+    texts: int
+    pictures: int
+    looks: int
+
+
+MOVING, CATCHING_UP = Share(2, 2, 1), Share(10, 10, 10)
+"""While the hand moves the view, and once it holds still."""
 _FRAME_MS = 16
 
 
@@ -19,12 +30,14 @@ class Haste:
         self.is_moving = False
         self.is_behind = False
         """Whether the last frame left something for the next."""
+        self.share = MOVING
+        """What the next frame may take on."""
         self._texts = self._pictures = self._looks = 0
 
     def begin(self) -> None:
         """A new frame is composed."""
         self.is_behind = False
-        self._texts, self._pictures, self._looks = _TEXTS, _PICTURES, _LOOKS
+        self._texts, self._pictures, self._looks = self.share
 
     def texts(self, wanted: int) -> int:
         """How many of so many new texts may be read now."""
@@ -63,7 +76,7 @@ class CatchingUp(QObject):
 
     def move(self) -> None:
         """The view moved."""
-        self._haste.is_moving = True
+        self._haste.is_moving, self._haste.share = True, MOVING
         self._timer.start()
 
     def stop(self) -> None:
@@ -72,6 +85,7 @@ class CatchingUp(QObject):
         self._timer.stop()
 
     def _tick(self) -> None:
+        self._haste.share = CATCHING_UP
         if self._haste.is_behind:
             self.due.emit()
         else:

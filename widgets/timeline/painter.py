@@ -46,6 +46,7 @@ class TimelinePainter:
         self, theme: Theme, texts: Texts, backgrounds: Backgrounds = NO_BACKGROUNDS
     ) -> None:
         self._theme = theme
+        self._line, self._edge = QPen(colour(theme.line), 1), QPen(colour(theme.strong_line), 1)
         self._backgrounds = backgrounds
         self._stamps = Stamps()
         self._marks = MarkStamps(theme, self._stamps, texts.haste)
@@ -94,14 +95,14 @@ class TimelinePainter:
         painter.fillRect(QRectF(0, 0, right, AXIS_HEIGHT), colour(theme.raised))
         # Straight lines on whole pixels need no smoothing, and are drawn at once without it.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(colour(theme.line), 1))
+        painter.setPen(self._line)
         ticks = [_crisp(tick.x) for tick in axis.ticks if left < tick.x < frame.camera.right]
         lines = [QLineF(x, _BAND_LINE, x, foot) for x in ticks]
         if foot > AXIS_HEIGHT:
             feet = [round(part.box.bottom + frame.offset) - 0.5 for part in frame.parts]
             lines += [QLineF(HEADER_WIDTH, y, right, y) for y in feet if y > AXIS_HEIGHT]
         painter.drawLines(lines)
-        painter.setPen(QPen(colour(theme.strong_line), 1))
+        painter.setPen(self._edge)
         bands = [_crisp(band.x0) for band in axis.bands if left < band.x0 < frame.camera.right]
         edges = [QLineF(x, _BAND_TOP, x, AXIS_HEIGHT) for x in bands]
         painter.drawLines([*edges, QLineF(0, edge, right, edge)])

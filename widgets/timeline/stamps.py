@@ -8,6 +8,7 @@ themselves, at once.
 import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from itertools import accumulate
 from math import ceil
 
 from PySide6.QtCore import QRectF
@@ -21,6 +22,7 @@ HEIGHT = 22
 """Pixels of a picture's height: the highest mark with its blur."""
 LEAD = 2
 """Free pixels before a text in its picture: italics lean out."""
+_KEPT = 2000
 _SWATCH = 8.0
 """Pixels of a colour that is stretched to the width of a box."""
 _PIECES = re.compile(r"\d|\D+")
@@ -34,6 +36,8 @@ class Stamps:
         self._vector = True
         self.gathered: list[Piece] = []
         """What is stamped next; tops are those of pictures, ``HEIGHT`` high."""
+        self._spelled: dict[tuple[str, Type, str], list[tuple[int, Spot]]] = {}
+        self._spelled_at = self.age
 
     @property
     def are_shapes(self) -> bool:
@@ -80,16 +84,36 @@ class Stamps:
         if self._vector:
             draw_text(painter, x, y + drop(type_.metrics), text, type_.font, colour(ink))
             return
-        spot = self._atlas.known.get((text, type_, ink)) or self._letter(painter, text, type_, ink)
+        spot = self._letter(painter, text, type_, ink)
         self.gathered.append((round(x) - LEAD, round(y) - HEIGHT / 2, *spot, 1.0, 1.0))
 
     def number(
         self, painter: QPainter, x: float, y: float, text: str, type_: Type, ink: str
     ) -> None:
         """Draw a text with figures, figure by figure: numbers differ with every frame."""
-        for piece in _PIECES.findall(text):
-            self.text(painter, x, y, piece, type_, ink)
-            x += _advance(piece, type_)
+        if self._vector:
+            draw_text(painter, x, y + drop(type_.metrics), text, type_.font, colour(ink))
+            return
+        key = text, type_, ink
+        spelled = self._spelled.get(key) if self._spelled_at == self.age else None
+        if spelled is None:
+            spelled = self._spell(painter, text, type_, ink)
+            self._spelled[key] = spelled
+        left, top = round(x) - LEAD, round(y) - HEIGHT / 2
+        for along, spot in spelled:
+            self.gathered.append((left + along, top, *spot, 1.0, 1.0))
+
+    def _spell(self, painter: QPainter, text: str, type_: Type, ink: str) -> list[tuple[int, Spot]]:
+        """How far each piece of a text stands from its left end, and where its picture is."""
+        pieces = _PIECES.findall(text)
+        ends = [0.0, *accumulate(_advance(piece, type_) for piece in pieces)]
+        spots = [self._letter(painter, piece, type_, ink) for piece in pieces]
+        if self._spelled_at != self.age or len(self._spelled) > _KEPT:
+            # Pictures made room for new ones: what was known of their places is untrue.
+            self._spelled_at = self.age
+            self._spelled.clear()
+            spots = [self._letter(painter, piece, type_, ink) for piece in pieces]
+        return [(round(end), spot) for end, spot in zip(ends, spots, strict=False)]
 
     def pill(self, painter: QPainter, box: QRectF, ground: str, edge: str) -> None:
         """Draw a box with round ends, of whole pixels."""
@@ -132,6 +156,11 @@ class Stamps:
             self.gathered.clear()
 
     def _letter(self, painter: QPainter, text: str, type_: Type, ink: str) -> Spot:
+        """Where the picture of a short text stands, drawn if it is not there."""
+        spot = self._atlas.known.get((text, type_, ink))
+        if spot is not None:
+            return spot
+
         def draw(inner: QPainter) -> None:
             baseline = HEIGHT / 2 + drop(type_.metrics)
             draw_text(inner, LEAD, baseline, text, type_.font, colour(ink))
