@@ -116,7 +116,9 @@ class Beside(QObject):
             return  # it was answered meanwhile
         self._job = None
         if self._is_wanted:
-            self._timer.start(0)
+            # The hand still moves: what it saw a moment ago is shown to nobody.
+            if not self._timer.isActive():
+                self._timer.start(0)
         else:
             self._show(answer)
 

@@ -44,6 +44,8 @@ _NARROW = {Form.POINTED: 18, Form.SQUARE: 8, Form.SEVERAL: 24}
 """Below so many pixels a mark of each form has a picture of its own for each width."""
 _BLURRED_NARROW = 30
 _SHORT_BODY = 96
+_PLAIN = 0.34
+"""Opacity of a plain bar."""
 _QUESTION = Type(SIZES.row, SEMIBOLD)
 
 Pixels = NDArray[np.float64]
@@ -164,7 +166,11 @@ class MarkStamps:
         if width < least or width < fading:
             self._gather_whole(painter, told, x, width, top, weight, short=width >= least)
             return
-        cap, body, left, upper = self._strips.get(told) or self._find_strip(painter, told)
+        strip = self._strips.get(told) or self._find_strip(painter, told)
+        if strip is None:
+            self._gather_plain(painter, told, x, width, top, weight)
+            return
+        cap, body, left, upper = strip
         gathered, scale = self._stamps.gathered, self._stamps.scale
         end = min(cap, width // 2)
         other = width - end
@@ -197,7 +203,11 @@ class MarkStamps:
         body = _SHORT_BODY if short else width
         spot = self._stamps.known((told, body))
         if spot is None:
-            spot, body = self._nearest(painter, told, body)
+            found = self._nearest(painter, told, body)
+            if found is None:
+                self._gather_plain(painter, told, x, width, top, weight)
+                return
+            spot, body = found
         stretch, (left, upper, wide) = width / body, spot
         at = x - _MARGIN * stretch
         self._stamps.gathered.append((at, top, left, upper, wide, weight, stretch))
@@ -207,28 +217,42 @@ class MarkStamps:
         self._limits[told] = look.least, 2 * look.cap if look.cap == _FADED_CAP else 0
         return self._limits[told]
 
-    def _nearest(self, painter: QPainter, told: _Told, body: int) -> tuple[Spot, int]:
+    def _nearest(self, painter: QPainter, told: _Told, body: int) -> tuple[Spot, int] | None:
         """A new picture of a look with so wide a body, and that width.
 
-        A moving view that leaves it for its next frame takes the one of the nearest width.
+        A moving view that leaves it for its next frame takes the one of the nearest width, if any.
         """
         known = self._widths.setdefault(told, set())
-        if known and not self._haste.looks(1):
-            near = min(known, key=lambda width: abs(width - body))
-            spot = self._stamps.known((told, near))
-            if spot is not None:
-                return spot, near
-        spot = self._make(painter, told, body)
-        self._widths.setdefault(told, set()).add(body)
-        return spot, body
+        if self._haste.looks(1):
+            made = self._make(painter, told, body)
+            self._widths.setdefault(told, set()).add(body)
+            return made, body
+        if not known:
+            return None
+        near = min(known, key=lambda width: abs(width - body))
+        spot = self._stamps.known((told, near))
+        return None if spot is None else (spot, near)
 
-    def _find_strip(self, painter: QPainter, told: _Told) -> _Strip:
-        """The strip of a look, drawn if it is not there."""
+    def _find_strip(self, painter: QPainter, told: _Told) -> _Strip | None:
+        """The strip of a look, drawn if it is not there; not in a moving view with other work."""
         cap = _Look(*told).cap
         body = 2 * cap + _MIDDLE
-        spot = self._stamps.known((told, body)) or self._make(painter, told, body)
+        spot = self._stamps.known((told, body))
+        if spot is None:
+            if not self._haste.looks(1):
+                return None
+            spot = self._make(painter, told, body)
         self._strips[told] = strip = _Strip(cap, body, spot[0], spot[1])
         return strip
+
+    def _gather_plain(
+        self, painter: QPainter, told: _Told, x: int, width: int, top: float, weight: float
+    ) -> None:
+        """A plain bar for a look that a moving view has not drawn yet: no mark is ever missing."""
+        look = _Look(*told)
+        middle, ink = top + HEIGHT / 2, self._hue(look.code)
+        box = QRectF(x, middle - look.height / 2, width, look.height)
+        self._stamps.box(painter, box, ink, _PLAIN * weight)
 
     def _make(self, painter: QPainter, told: _Told, body: int) -> Spot:
         draw = partial(self._draw, _Look(*told), body)

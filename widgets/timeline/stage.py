@@ -173,7 +173,11 @@ class Stage:
         """Mark the event under the pointer; whether that changed anything."""
         if event == self.hovered:
             return False
-        self.hovered, self._frame = event, None
+        self.hovered = event
+        if self._frame is not None:
+            # Only arcs stand otherwise for what is under the pointer.
+            state = replace(self._frame.state, hovered=event)
+            self._frame = None if self._frame.routes else replace(self._frame, state=state)
         return True
 
     def move_to(self, camera: Camera) -> Window:

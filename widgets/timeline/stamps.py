@@ -135,10 +135,10 @@ class Stamps:
             spot = self.make(painter, key, width, lambda inner: shape(inner, whole))
         self.gathered.append((left, top, *spot, 1.0, 1.0))
 
-    def box(self, painter: QPainter, box: QRectF, ink: str) -> None:
+    def box(self, painter: QPainter, box: QRectF, ink: str, opacity: float = 1.0) -> None:
         """Fill a box, lower than a picture, beneath all that is gathered after it."""
         if self._vector:
-            painter.fillRect(box, colour(ink))
+            painter.fillRect(box, colour(ink, opacity))
             return
         key = box.height(), ink
         spot = self._atlas.known.get(key)
@@ -147,7 +147,7 @@ class Stamps:
             spot = self.make(painter, key, _SWATCH, lambda inner: inner.fillRect(part, colour(ink)))
         left, width = round(box.left()), round(box.width())
         top = round(box.center().y()) - HEIGHT / 2
-        self.gathered.append((left, top, *spot, 1.0, width / _SWATCH))
+        self.gathered.append((left, top, *spot, opacity, width / _SWATCH))
 
     def flush(self, painter: QPainter) -> None:
         """Stamp what was gathered."""
