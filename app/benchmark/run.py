@@ -65,7 +65,8 @@ def _measured(
     window = opened.window
     # What fails is told by the workspace in a sentence; here it would be a number that lies.
     window.workspace.failed.connect(_fail)
-    clock = FrameClock(application, window.parts.timeline)
+    timeline = window.parts.timeline
+    clock = FrameClock(application, timeline, lambda: timeline.stage.is_current)
     event, moment = _middle_event(window)
     acts = Acts(application, window, clock, event)
     window.workspace.select((event,))

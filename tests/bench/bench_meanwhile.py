@@ -42,7 +42,8 @@ def measure() -> dict[str, object]:
 
 
 def _watched(application: QApplication, window: MainWindow, table: Path) -> dict[str, object]:
-    clock = FrameClock(application, window.parts.timeline)
+    timeline = window.parts.timeline
+    clock = FrameClock(application, timeline, lambda: timeline.stage.is_current)
     clock.rest()
     before = window.workspace.store.info().events
     quiet = _moved(clock, window, 3.0)

@@ -53,6 +53,11 @@ class Stage:
         return self._scenes.now
 
     @property
+    def is_current(self) -> bool:
+        """Whether the scene is that of the data as they are now: none is being made beside."""
+        return self.scene.columns is self._source.columns()
+
+    @property
     def composer(self) -> Composer:
         """Composes the frames of the scene."""
         scene = self.scene

@@ -76,7 +76,7 @@ def test_each_frame_is_painted_once_and_timed(qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.processEvents()
-    clock, frames, before = FrameClock(application, widget), Frames(), widget.painted
+    clock, frames, before = FrameClock(application, widget, lambda: True), Frames(), widget.painted
     hands = Hands(widget)
     for _ in range(5):
         assert clock.frame(frames, lambda: hands.turn(NOTCH, AT)) == frames.whole[-1]
