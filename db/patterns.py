@@ -7,7 +7,7 @@ would write, to the last bit.
 
 import json
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from json.encoder import encode_basestring
 
@@ -46,15 +46,26 @@ class RowPattern:
 
     def completed(self, rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
         """Rows with their checksums, from the values of their gaps: numbers, texts and NULL."""
-        made, template = list(rows), self._template
+        made = list(rows)
         digests = b"".join(
-            [
-                blake2b((template % tuple(map(_told, row))).encode(), digest_size=SIZE).digest()
-                for row in made
-            ]
+            [blake2b(text.encode(), digest_size=SIZE).digest() for text in self._contents(made)]
         )
         totals = struct.unpack(f">{len(made)}q", digests)
         return [(*row, total) for row, total in zip(made, totals, strict=True)]
+
+    def _contents(self, rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+        """The text under the checksum of each row; numbers tell themselves.
+
+        Written in one expression, for it is done some thirty times for each event of an import.
+        """
+        template, text = self._template, encode_basestring
+        for row in rows:
+            yield template % tuple(
+                [
+                    text(value) if type(value) is str else "null" if value is None else value
+                    for value in row
+                ]
+            )
 
 
 def fact_pattern(example: Record, *fields: str) -> RowPattern:
@@ -77,13 +88,6 @@ def item_pattern(kind: str, now: str) -> RowPattern:
         "confidential": 0,
     }
     return RowPattern("item", columns, ("id", "uid"))
-
-
-def _told(value: object) -> object:
-    """A value as a part of canonical content; numbers tell themselves."""
-    if isinstance(value, str):
-        return quoted(value)
-    return "null" if value is None else value
 
 
 def _literal(value: object) -> str:

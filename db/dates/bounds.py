@@ -109,19 +109,19 @@ def _of_parts(
     core: tuple[int | None, int | None],
 ) -> VagueTime:
     parts = [part for each in ranges for part in each[:2] if part is not None]
-    start = max(each.start for each in ranges)
-    end = max(each.end for each in ranges)
+    start = max([each.start for each in ranges])
+    end = max([each.end for each in ranges])
     return VagueTime(
         text=text,
         edtf=edtf,
-        earliest=min(part.earliest for part in parts) if start is End.KNOWN else None,
-        latest=max(part.latest for part in parts) if end is End.KNOWN else None,
+        earliest=min([part.earliest for part in parts]) if start is End.KNOWN else None,
+        latest=max([part.latest for part in parts]) if end is End.KNOWN else None,
         core_start=core[0],
         core_end=core[1],
         shape=shape,
         start=start,
         end=end,
-        granularity=min(part.granularity for part in parts),
+        granularity=min([part.granularity for part in parts]),
         approximate=any(part.approximate for part in parts),
         doubtful=any(part.doubtful for part in parts),
         zone=next((part.zone for part in parts if part.zone), ""),

@@ -5,6 +5,7 @@ and unknown (empty) ends, one of a set ``[…]`` and all of a set ``{…}``.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.dates.calendar import days_from_civil, days_in_month
@@ -54,8 +55,11 @@ def anatomy(text: str) -> Anatomy:
     return Anatomy("", (Range(part, part),))
 
 
+@lru_cache(maxsize=16_384)
 def single(text: str) -> Part:
     """One date: plain, qualified, with unspecified digits, with a time, or a long year.
+
+    Kept for the next time: a table of a million intervals names some ten thousand days.
 
     :raises Refusal: with the reason and, where there is a likely one, a suggestion.
     """

@@ -27,9 +27,12 @@ KNOWN = frozenset(COLUMNS)
 _TEXTS = ("summary", "kind", "place")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventRow:
-    """What one row says. ``None`` or a field left out: the table has no such column."""
+    """What one row says. ``None`` or a field left out: the table has no such column.
+
+    Not frozen, as :class:`~db.interchange.table.Row` is not.
+    """
 
     row: Row
     uid: str
@@ -41,7 +44,7 @@ class EventRow:
     @property
     def content(self) -> int:
         """A number of 64 bits for all that two rows with one uid must agree in."""
-        return hash(tuple(sorted(self.row.cells.items()))) & ((1 << 64) - 1)
+        return hash(frozenset(self.row.cells.items())) & ((1 << 64) - 1)
 
 
 class EventRowReader:

@@ -79,6 +79,7 @@ def _with_alternatives(error: DateError) -> str:
     return f"{error.message} Perhaps {' or '.join(missing)}." if missing else error.message
 
 
+@lru_cache(maxsize=64)
 def read_status(column: str, text: str) -> Status:
     """Return the status a cell names; an empty one is a report.
 
@@ -95,7 +96,12 @@ def read_status(column: str, text: str) -> Status:
 
 def read_parts(text: str) -> list[Part]:
     """Return who takes part: names separated by semicolon or bar, each with (its role) or none."""
-    return [_part(whole) for whole in split_list(text, ";|")]
+    return list(_parts(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(_part(whole) for whole in split_list(text, ";|"))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -148,6 +154,8 @@ def read_citations(
 
     :raises RowError: if there is a paragraph without a source, or the numbers do not agree.
     """
+    if not (sources or paragraphs):
+        return []
     titles = list(split_short(sources, "|"))
     places = split_aligned(paragraphs, "|") if paragraphs.strip() else []
     if not titles:

@@ -22,11 +22,12 @@ _LONGEST_CELL = 2**27
 _SNIFFED_ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """One row: the physical line on which it begins, and its cells by column name.
 
-    ``surplus`` holds cells beyond the last column.
+    ``surplus`` holds cells beyond the last column. Not frozen: there are millions, and guarding
+    each costs four times as much as making it. Nobody changes one.
     """
 
     line: int
@@ -65,16 +66,17 @@ class Table:
 
     def original_text(self, row: Row) -> str:
         """Return the same as a JSON object; written by hand, for a table may be long."""
-        cells, names = row.cells, self._quoted_names
+        cells = row.cells
         values: Iterable[str] = cells.values()
-        if not len(cells) == len(names) == len(self.header):
+        if not len(cells) == len(self._names) == len(self.header):
             values = [cells.get(key, "") for _, key in self._names]
-        told = [f"{name}:{quoted(cell)}" for name, cell in zip(names, values, strict=True)]
-        return f"{{{','.join(told)}}}"
+        return self._form % tuple(map(quoted, values))
 
     @cached_property
-    def _quoted_names(self) -> tuple[str, ...]:
-        return tuple(quoted(name) for name, _ in self._names)
+    def _form(self) -> str:
+        """A row as a JSON object whose values are still missing."""
+        names = [quoted(name).replace("%", "%%") for name, _ in self._names]
+        return f"{{{','.join(f'{name}:%s' for name in names)}}}"
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
@@ -86,11 +88,11 @@ class Table:
 
         :raises RowError: if there are more cells than columns, or a NUL in one of the cells.
         """
-        if any(cell.strip() for cell in row.surplus):
+        if row.surplus and any(cell.strip() for cell in row.surplus):
             raise RowError("", " ".join(row.surplus).strip(), "There are more cells than columns.")
-        for name, cell in row.cells.items():
-            if NUL in cell:
-                raise RowError(name, cell, NUL_REFUSED)
+        if NUL in "".join(row.cells.values()):
+            name, cell = next(one for one in row.cells.items() if NUL in one[1])
+            raise RowError(name, cell, NUL_REFUSED)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header; rows of blanks only are passed over.
