@@ -35,7 +35,8 @@ _USUAL_LIMIT = 1_000
 def search(store: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find WORDS in titles, summaries, names, notes, citations and sources.
 
-    Words are found by their beginnings; words between double quotes are a phrase.
+    Words are found by their beginnings, a single letter as a whole word; words between double
+    quotes are a phrase.
     """
     with opened_store(store) as opened:
         page = find(opened.connection, " ".join(words), limit)

@@ -19,6 +19,9 @@ MOST_RANKED = 1_000
 Ranking a hundred thousand would take longer than anyone waits while typing.
 """
 
+_LOOKED_AT_ONCE = 65_536
+"""Events in the order of time: the first of them mostly hold as many hits as are shown."""
+
 _READ_AT_ONCE = 4_096
 """Rows of the index of times."""
 
@@ -71,7 +74,12 @@ def _ranked(conn: sqlite3.Connection, hits: Hits, terms: tuple[Term, ...]) -> li
 
 def _first(hits: Hits, in_time: Ids, limit: int) -> list[int]:
     """Return as many hits as are shown: events in the order of time, then the rest."""
-    events = in_time[are_among(in_time, hits.items)][:limit]
+    events = hits.items[:0]
+    for begin in range(0, len(in_time), _LOOKED_AT_ONCE):
+        some = in_time[begin : begin + _LOOKED_AT_ONCE]
+        events = np.concatenate((events, some[are_among(some, hits.items)]))[:limit]
+        if len(events) == limit:
+            break
     rest = hits.items[~are_among(hits.items, in_time)] if len(events) < limit else hits.items[:0]
     chosen: list[int] = [*events.tolist(), *rest.tolist()]
     return chosen[:limit]

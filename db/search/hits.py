@@ -44,6 +44,8 @@ def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | N
     hidden = hidden_items(conn)
     found = _without(read_ids(conn, _MATCH, (expression(terms),)), hidden)
     others = found if events is None else found[~are_among(found, events)]
+    if not len(others):
+        return Hits(np.sort(found, kind="stable"), {})
     owned = np.concatenate([_standing(conn, kind, owner, others) for kind, owner in OWNED.items()])
     own = found[~are_among(found, owned[:, 0])]
     owned = owned[~are_among(owned[:, 1], np.fromiter(hidden, np.int64, len(hidden)))]

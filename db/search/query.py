@@ -17,7 +17,11 @@ _QUOTES = '"“”„«»'
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for, folded: a word of which the beginning suffices, or a phrase."""
+    """One thing to look for, folded: a word of which the beginning suffices, or a phrase.
+
+    A single letter is a whole word: most words begin with some letter or other, so as a beginning
+    it narrows nothing down, and the index would have to look through all of them.
+    """
 
     words: str
     phrase: bool = False
@@ -26,7 +30,7 @@ class Term:
     def expression(self) -> str:
         """The term in FTS5's own language."""
         quoted = '"' + self.words.replace('"', '""') + '"'
-        return quoted if self.phrase else quoted + "*"
+        return quoted if self.phrase or len(self.words) == 1 else quoted + "*"
 
 
 def read_terms(text: str) -> tuple[Term, ...]:

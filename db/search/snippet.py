@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from db.search.fold import fold
 from db.search.query import Term
@@ -38,12 +39,21 @@ def holds(text: str, terms: tuple[Term, ...]) -> bool:
 
 
 def _found(line: str, terms: tuple[Term, ...]) -> Iterator[re.Match[str]]:
-    """Yield the words of the line that begin as one of the terms does."""
-    beginnings = tuple(word for term in terms for word in _WORD.findall(term.words))
-    if beginnings:
+    """Yield the words of the line that begin as one of the terms does, or are its one letter."""
+    beginnings, letters = _wanted(terms)
+    if beginnings or letters:
         for match in _WORD.finditer(line):
-            if fold(match.group()).startswith(beginnings):
+            word = fold(match.group())
+            if word.startswith(beginnings) or word in letters:
                 yield match
+
+
+@lru_cache(maxsize=64)
+def _wanted(terms: tuple[Term, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The beginnings of words that are looked for, and the letters that are words."""
+    words = [word for term in terms for word in _WORD.findall(term.words)]
+    beginnings = tuple(word for word in words if len(word) > 1)
+    return beginnings, frozenset(words).difference(beginnings)
 
 
 def _marked(line: str, start: int, end: int, found: list[re.Match[str]]) -> str:
