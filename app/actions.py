@@ -67,8 +67,9 @@ class Actions:
     def refresh(self) -> None:
         """Say anew what can be run, and what is ticked: the tick stands where icons stand."""
         for action in self._actions.values():
+            was_ticked = action.isChecked() and not action.icon().isNull()
             action.refresh()
-            if action.isCheckable():
+            if action.isCheckable() and action.isChecked() != was_ticked:
                 action.setIcon(self._tick if action.isChecked() else QIcon())
 
     def choices(self, *, only_enabled: bool = False) -> tuple[Choice, ...]:
@@ -101,7 +102,9 @@ class Actions:
         """Draw the icons in the colours of a theme."""
         self._tick = icon("check", theme, theme.accent)
         for action in self._actions.values():
-            if action.command.icon and not action.isCheckable():
+            if action.isCheckable():
+                action.setIcon(QIcon())
+            elif action.command.icon:
                 action.setIcon(icon(action.command.icon, theme))
         self.refresh()
 

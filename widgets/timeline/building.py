@@ -158,8 +158,10 @@ def _place_crowded(
 
 
 def filtered(scene: Scene, shown: Mask) -> Scene:
-    """The same lanes and rows under another filter; nothing that stays shown moves."""
-    seen = [Times(shown_of(rows, scene.extents, shown), scene.extents) for rows in scene.members]
+    """The lanes and rows of a scene without a filter under one; nothing that stays moves."""
+    extents = scene.extents
+    # All were shown before, so they are in order already.
+    seen = [Times(_passed(lane.times.rows, shown), extents) for lane in scene.lanes]
     lanes = tuple(
         replace(lane, times=times, undated=int(np.count_nonzero(shown[group.rows])) - len(times))
         if len(group.rows) > len(rows)
@@ -172,7 +174,9 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
         scene,
         shown=shown,
         lanes=lanes,
-        times=all_times(scene.members, lanes, scene.extents, shown),
+        times=AllTimes(seen)
+        if len(scene.times) == sum(len(lane.times) for lane in scene.lanes)
+        else all_times(scene.members, lanes, extents, shown),
         pyramid=scene.pyramid.only(shown),
         _kept={},
     )
@@ -243,8 +247,12 @@ def all_times(
 
 def shown_of(rows: Rows, extents: Extents, shown: Mask) -> Rows:
     """Those of a lane's column rows that are shown, in order of start."""
+    return extents.ordered(_passed(rows, shown))
+
+
+def _passed(rows: Rows, shown: Mask) -> Rows:
     passed = shown[rows]
-    return extents.ordered(rows if passed.all() else rows[passed])
+    return rows if passed.all() else rows[passed]
 
 
 def _lane(

@@ -63,16 +63,16 @@ class Columns:
             solid[:, there], total[:, there] = self.solid[:, here], self.total[:, here]
         return Columns(self.width, first, solid, total)
 
-    def doubled(self) -> "Columns":
-        """Columns of twice the width; what is solid only in them is still missing."""
-        first, last = self.first >> 1, (self.last + 1) >> 1
-        whole = self.part(first * 2, last * 2)
-        shape = whole.total.shape[0], last - first, 2
+    def widened(self, depth: int) -> "Columns":
+        """Columns after so many doublings of the width; what is solid only in them is missing."""
+        first = self.first >> depth
+        turns = (np.arange(first + 1, (self.last - 1 >> depth) + 1) << depth) - self.first
+        begins = np.concatenate(([0], turns)).astype(np.int64)
         return Columns(
-            self.width * 2,
+            self.width << depth,
             first,
-            whole.solid.reshape(shape).sum(axis=2),
-            whole.total.reshape(shape).sum(axis=2),
+            np.add.reduceat(self.solid, begins, axis=1),
+            np.add.reduceat(self.total, begins, axis=1),
         )
 
 
@@ -90,7 +90,9 @@ class Pyramid:
         self._start(touching)
 
     def _start(self, touching: Touching, shown: NDArray[np.bool_] | None = None) -> None:
-        self._touching, self._lanes = touching, self._shares.grid.lanes
+        self._entries, self._lanes = touching, self._shares.grid.lanes
+        self._wanted: NDArray[np.bool_] | None = None
+        """Of which column rows the entries still have to be picked out."""
         self._base = self._shares.grid.width
         self._levels: dict[int, Columns] = {}
         self._blocks: OrderedDict[tuple[int, int], Columns] = OrderedDict()
@@ -101,7 +103,8 @@ class Pyramid:
         """The density of the column rows that are shown."""
         made = Pyramid.__new__(Pyramid)
         made._span, made._shares = self._span, self._shares
-        made._start(self._touching.only(shown), shown[self._touching.rows])
+        made._start(self._entries, shown[self._entries.rows])
+        made._wanted = shown
         return made
 
     def columns(self, width: int, first: int, last: int) -> Columns:
@@ -124,8 +127,11 @@ class Pyramid:
 
     @property
     def touching(self) -> Touching:
-        """The entries that are counted."""
-        return self._touching
+        """The entries that are counted; picked out when a narrow column is first asked for."""
+        wanted = self._wanted
+        if wanted is not None:
+            self._entries, self._wanted = self._entries.only(wanted), None
+        return self._entries
 
     @property
     def base_width(self) -> int:
@@ -139,13 +145,15 @@ class Pyramid:
                 highest = self._level(width).total.max(axis=1, initial=1.0)
             else:
                 # Most events that begin in one column: a rare higher one is drawn at full height.
-                highest = self._touching.most_at_once(width, self._lanes)
+                highest = self.touching.most_at_once(width, self._lanes)
             self._peaks[width] = np.maximum(highest, 1.0)
         return self._peaks[width]
 
     def prepare(self) -> None:
         """Sum up all columns and work out all peaks; else each is when it is first needed."""
-        self._level(WIDTHS[-1])
+        for width in WIDTHS:
+            if width >= self._base:
+                self._level(width)
         for width in WIDTHS[2:]:
             if width <= self._base:
                 self.peaks(width)
@@ -155,7 +163,8 @@ class Pyramid:
     ) -> "Pyramid":
         """This density after an edit; events that left and came are told as (lane, start, end)."""
         made = Pyramid.__new__(Pyramid)
-        made._touching, made._lanes, made._span = touching, self._lanes, self._span
+        made._entries, made._lanes, made._span = touching, self._lanes, self._span
+        made._wanted = None
         made._base, made._peaks = self._base, dict(self._peaks)
         made._blocks, made._shown = OrderedDict(), None
         lanes, starts, ends = (np.array([one[n] for one in come], np.int64) for n in range(3))
@@ -181,15 +190,15 @@ class Pyramid:
         return first, max(min(end, high), first)
 
     def _level(self, width: int) -> Columns:
-        """The columns of a width from the base upwards, summed up from the next narrower ones."""
+        """The columns of a width from the base upwards, summed up from those of the base."""
         if width in self._levels:
             return self._levels[width]
         shares, shown = self._shares, self._shown
         if width <= self._base:
             level = Columns(self._base, shares.grid.first, *shares.base(shown))
         else:
-            level = self._level(width // 2).doubled()
             depth = (width // self._base).bit_length() - 1
+            level = self._level(self._base).widened(depth)
             solid = level.solid + shares.joining(depth, level.first, level.total.shape[1], shown)
             level = Columns(width, level.first, solid.astype(np.float32), level.total)
         # Another thread may have been as far: both found the same.
@@ -202,7 +211,7 @@ class Pyramid:
             self._blocks.move_to_end(key)
             return self._blocks[key]
         first, last = number * _BLOCK, (number + 1) * _BLOCK
-        lanes, starts, ends = self._touching.between(first * width, last * width - 1, self._span)
+        lanes, starts, ends = self.touching.between(first * width, last * width - 1, self._span)
         made = _counted(lanes, self._lanes, starts, ends, width, first, last)
         self._blocks[key] = made
         if len(self._blocks) > _KEPT:

@@ -19,7 +19,7 @@ Mask = NDArray[np.bool_]
 
 _NEVER = 100
 """Stands for doublings after which two columns are one, where there are none."""
-_SPREAD = -1
+_SPREAD = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Grid:
 class Shares:
     """The events of a grid, in the order they were given.
 
-    ``cell`` is lane and column of those within one column. The other arrays tell of those spread
-    over several: which they are, their first and last cell, their shares at both ends and between.
+    ``cell`` is lane and column of those within one column, counted from 1, and 0 of those spread
+    over several. The other arrays tell of these: which they are, their first and last cell, their
+    shares at both ends and between.
     ``depth`` is the number of doublings after which they lie within one column, ascending.
     """
 
@@ -61,7 +62,7 @@ class Shares:
         grid = self.grid
         shape, cells = (grid.lanes, grid.columns), grid.lanes * grid.columns
         inside = self.cell if shown is None else self.cell[shown]
-        solid = np.bincount(inside[inside >= 0], minlength=cells).reshape(shape)
+        solid = np.bincount(inside, minlength=cells + 1)[1:].reshape(shape)
         over = slice(None) if shown is None else shown[self.spread]
         begin, finish = self.begin[over], self.finish[over]
         # Padded by a column on either side for what begins before or ends behind the grid.
@@ -101,12 +102,12 @@ class Shares:
     def joining(
         self, depth: int, first: int, columns: int, shown: Mask | None
     ) -> NDArray[np.float64]:
-        """How many events come to lie within one column with the ``depth``-th doubling."""
+        """How many events that are spread lie within one column after ``depth`` doublings."""
         grid = self.grid
-        low, high = np.searchsorted(self.depth, (depth, depth + 1))
-        begin = self.begin[low:high]
+        count = int(np.searchsorted(self.depth, depth, side="right"))
+        begin = self.begin[:count]
         if shown is not None:
-            begin = begin[shown[self.spread[low:high]]]
+            begin = begin[shown[self.spread[:count]]]
         stride = grid.columns + 2
         lane, column = np.divmod(begin.astype(np.int64), stride)
         column = ((column - 1 + grid.first) >> depth) - first
@@ -120,7 +121,7 @@ def shares_of(grid: Grid, lanes: NDArray[np.integer], starts: Seconds, ends: Sec
     column, until = starts // width, ends // width
     within = column == until
     known = within & (column >= grid.first) & (column < grid.last)
-    cell = np.where(known, lanes * np.int64(grid.columns) + column - grid.first, _SPREAD)
+    cell = np.where(known, lanes * np.int64(grid.columns) + column - grid.first + 1, _SPREAD)
     spread = np.flatnonzero(~within)
     # The lowest level at which both ends stand in one column.
     apart = column[spread] ^ until[spread]

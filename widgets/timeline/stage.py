@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QSizeF
 
-from db.records import Focus, LaneView, Window
+from db.records import EventColumns, Focus, LaneView, Window
 from widgets.ports import TimelineSource
 from widgets.timeline.camera import Camera
 from widgets.timeline.frame import Composer, Frame, TimelineState, new_axis
@@ -42,6 +42,7 @@ class Stage:
         self._frame: Frame | None = None
         self._state: TimelineState | None = None
         """What is selected, worked out once for each selection."""
+        self._primary: tuple[EventColumns, int, int | None] | None = None
 
     def work_beside(self, later: Later, changed: Callable[[], None]) -> None:
         """Let large scenes be made beside the window; ``changed`` is called when one is."""
@@ -96,8 +97,13 @@ class Stage:
     @property
     def primary(self) -> int | None:
         """The row of the columns that holds the primary selected event, if it is one."""
-        primary = self.focus.primary
-        return None if primary is None else self.scene.place(primary)
+        primary, columns = self.focus.primary, self.scene.columns
+        if primary is None:
+            return None
+        # Every command that can be run asks, and a search looks through all events.
+        if self._primary is None or self._primary[:2] != (columns, primary):
+            self._primary = columns, primary, self.scene.place(primary)
+        return self._primary[2]
 
     @property
     def camera(self) -> Camera:

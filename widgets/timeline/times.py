@@ -1,6 +1,6 @@
 """When the events of a set begin and end, for counting how many lie before, after or in a view."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,13 +20,12 @@ class Times:
     them would take eight bytes an event.
     """
 
-    __slots__ = ("_ends", "_is_sorted", "_rows", "_starts")
+    __slots__ = ("_all_ends", "_ends", "_rows", "_starts")
 
     def __init__(self, rows: Rows, extents: Extents, ends: Seconds | None = None) -> None:
         """Take column rows in order of start, and their inclusive ends where known ascending."""
-        self._rows, self._starts = rows, extents.starts
-        self._ends = extents.ends[rows] if ends is None else ends
-        self._is_sorted = ends is not None or len(rows) < 2
+        self._rows, self._starts, self._all_ends = rows, extents.starts, extents.ends
+        self._ends = ends
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -48,22 +47,24 @@ class Times:
     @property
     def ends(self) -> Seconds:
         """The ends, ascending."""
-        self.prepare()
-        return self._ends
+        ends = self._ends
+        if ends is None:
+            # Set once it is sorted: another thread may be counting.
+            ends = self._ends = np.sort(self._all_ends[self._rows])
+        return ends
 
     def prepare(self) -> None:
         """Sort the ends."""
-        if not self._is_sorted:
-            # Both are set to their final value at once: another thread may be counting.
-            self._ends = np.sort(self._ends)
-            self._is_sorted = True
+        _ = self.ends
 
     def earlier(self, second: int) -> int:
         """How many end before this second."""
         ends = self._ends
-        if self._is_sorted:
+        if ends is not None:
             return int(ends.searchsorted(second, side="left"))
-        return int(np.count_nonzero(ends < second))
+        # What ends before it begins before it.
+        begun = bisect_left(self._rows, second, key=self._starts.item)
+        return int(np.count_nonzero(self._all_ends[self._rows[:begun]] < second))
 
     def later(self, second: int) -> int:
         """How many begin after this second."""
