@@ -75,6 +75,10 @@ class LaneView:
         """Rows given to a lane by hand; None = as many as it needs."""
         return dict(self.heights).get(key)
 
+    def is_set(self, key: str) -> bool:
+        """Whether somebody chose how high a lane is, or to collapse it."""
+        return key in self.collapsed or self.rows_of(key) is not None
+
     def seen(self, groups: Iterable[LaneGroup]) -> tuple[LaneGroup, ...]:
         """The groups that are not hidden."""
         return tuple(group for group in groups if group.key not in self.hidden)

@@ -113,6 +113,11 @@ class Scenes:
             self._remake()
             return
         groups = self._lanes.seen(self._source.groups(self._lanes))
+        known = {group.key for group in whole.groups}
+        if any(self._lanes.is_set(group.key) for group in groups if group.key not in known):
+            # A lane that was collapsed or resized when it was there last.
+            self._remake()
+            return
         made = patched(whole, columns, change, groups, np.ones(len(columns), np.bool_))
         if made is None:
             self._remake()

@@ -15,6 +15,7 @@ from db.records import ColumnPatch, EventColumns, LaneGroup
 from widgets.timeline.building import all_times
 from widgets.timeline.extents import Extents, extents_of
 from widgets.timeline.lane import Lane
+from widgets.timeline.lane_change import merged, with_lanes
 from widgets.timeline.placement import Placement
 from widgets.timeline.placing import COARSEST, FINEST
 from widgets.timeline.scene import Mask, Rows, Scene
@@ -37,13 +38,29 @@ def patched(
     """The scene of the present columns; None where it has to be built anew."""
     if len(change.removed) > 1 or len(change.inserted) > 1 or not before.is_placed:
         return None
-    if [group.key for group in groups] != [group.key for group in before.groups]:
-        return None
+    wanted = [group.key for group in groups]
+    if wanted != [group.key for group in before.groups]:
+        return _in_other_lanes(before, columns, change, groups, shown)
     if not (len(change.removed) or len(change.inserted)):
         return replace(before, columns=columns, shown=shown)
     if before.shown.all() and shown.all() and _stays(before, columns, change, groups):
         return replace(before, columns=columns, shown=shown, groups=tuple(groups))
     return _Patch(before, columns, change, groups, shown).scene()
+
+
+def _in_other_lanes(
+    before: Scene,
+    columns: EventColumns,
+    change: ColumnPatch,
+    groups: Sequence[LaneGroup],
+    shown: Mask,
+) -> Scene | None:
+    """The same where the event is the first of its lane, or was the last of the one it left."""
+    every = merged(before.groups, groups)
+    if every is None or not before.shown.all():
+        return None
+    made = patched(with_lanes(before, every), columns, change, every, shown)
+    return None if made is None else with_lanes(made, groups)
 
 
 def _stays(

@@ -65,6 +65,13 @@ class _List:
                 first[row + 1 :] += 1
         return _List(events, levels, first)
 
+    def in_rows(self, order: Sequence[int | None]) -> "_List":
+        """As :meth:`Placement.in_rows`, of this list."""
+        held = np.diff(self.first)
+        counts = [0 if row is None else int(held[row]) for row in order]
+        first = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        return _List(self.events, self.levels, first)
+
     def thinner(self, level: int) -> "_List":
         """The events of at least a level; the same list where that are most of them."""
         kept = np.flatnonzero(self.levels >= level)
@@ -217,6 +224,18 @@ class Placement:
                 made[id(old)] = old.patched(moved, come, least, starts)
             lists[least] = made[id(old)]
         return Placement.of_lists(lists, self.row_count)
+
+    def in_rows(self, order: Sequence[int | None]) -> "Placement":
+        """The same events where rows are numbered otherwise: new and left out ones are empty.
+
+        :param order: for each row what its number was, None for a new one
+        """
+        made: dict[int, _List] = {}
+        for old in self._lists.values():
+            if id(old) not in made:
+                made[id(old)] = old.in_rows(order)
+        lists = {level: made[id(old)] for level, old in self._lists.items()}
+        return Placement.of_lists(lists, len(order))
 
     def room_beside(
         self, row: int, start: int, end: int, moved: Splice, starts: Seconds, ends: Seconds

@@ -6,7 +6,8 @@ holds few events, are counted from the events that touch it, and kept while the 
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -182,6 +183,35 @@ class Pyramid:
             for lane, start, end in weights:
                 for level in made._levels.values():
                     _add(level, lane, *self._within(start, end), sign)
+        return made
+
+    def in_lanes(self, order: Sequence[int | None]) -> "Pyramid":
+        """This density where lanes are numbered otherwise: new and left out ones are empty.
+
+        :param order: for each lane what its number was, None for a new one
+        """
+        touching, kept = self.touching, [n for n, old in enumerate(order) if old is not None]
+        were = [old for old in order if old is not None]
+        numbers = np.zeros(self._lanes, np.int32)
+        numbers[were] = kept
+        made = Pyramid.__new__(Pyramid)
+        made._span, made._base, made._lanes = self._span, self._base, len(order)
+        narrow = touching.lanes.dtype
+        made._entries, made._wanted = touching.in_lanes(numbers.astype(narrow)), None
+        steps: NDArray[np.int32] = (numbers - np.arange(self._lanes)).astype(np.int32)
+        made._shares = self._shares.in_lanes(touching.lanes, steps, len(order))
+        made._blocks, made._shown = OrderedDict(), None
+
+        def arranged(old: Floats, rest: float) -> Floats:
+            new = np.full((len(order), *old.shape[1:]), rest, old.dtype)
+            new[kept] = old[were]
+            return new
+
+        made._levels = {
+            width: replace(one, solid=arranged(one.solid, 0.0), total=arranged(one.total, 0.0))
+            for width, one in list(self._levels.items())
+        }
+        made._peaks = {width: arranged(one, 1.0) for width, one in list(self._peaks.items())}
         return made
 
     def _within(self, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ An event within one column weighs one there. One that reaches over several leave
 first and in the last, and the same share in each between them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -97,6 +97,27 @@ class Shares:
             arranged(self.at_begin, come.at_begin),
             arranged(self.at_finish, come.at_finish),
             arranged(self.between, come.between),
+        )
+
+    def in_lanes(
+        self, lanes: NDArray[np.integer], steps: NDArray[np.integer], count: int
+    ) -> "Shares":
+        """The same where lanes are numbered otherwise.
+
+        :param lanes: the lane of each entry as it was
+        :param steps: for each lane as it was by how much its number grows
+        :param count: how many lanes there are now
+        """
+        grid = self.grid
+        step = steps[lanes].astype(np.int32)
+        cell = np.where(self.cell == _SPREAD, _SPREAD, self.cell + step * np.int32(grid.columns))
+        over = step[self.spread] * np.int32(grid.columns + 2)
+        return replace(
+            self,
+            grid=replace(grid, lanes=count),
+            cell=cell.astype(np.int32),
+            begin=self.begin + over,
+            finish=self.finish + over,
         )
 
     def joining(

@@ -170,3 +170,50 @@ def test_other_words_and_looks_leave_everything_where_it_was(whole: Scene) -> No
     assert made.columns is columns
     assert made.placement is whole.placement
     assert made.pyramid is whole.pyramid
+
+
+def test_the_first_event_of_a_kind_opens_a_lane_and_the_last_closes_it(whole: Scene) -> None:
+    everything, columns = np.ones(COUNT, np.bool_), whole.columns
+    kinds = (*columns.kinds, "made by hand")
+    more = replace(columns, kinds=kinds)
+    scene = replace(whole, columns=more)
+    day, length = 3000, 40 * DAY
+    made_columns, change = edited(more, 11, day * DAY, length, len(kinds) - 1)
+    made = patched(scene, made_columns, change, kind_groups(made_columns), everything)
+    assert made is not None
+    anew = build_scene(made_columns, everything)
+    assert len(made.lanes) == len(whole.lanes) + 1
+    _check_same(made, anew)
+    before, after = rows_by_id(whole), rows_by_id(made)
+    names = [lane.key for lane in whole.lanes]
+    shift = {names.index(lane.key): lane.base for lane in made.lanes if lane.key in names}
+    event = int(columns.ids[11])
+    for other, (row, level) in before.items():
+        number = next(n for n, lane in enumerate(whole.lanes) if row in lane.own_rows)
+        if other != event:
+            assert after[other] == (row - whole.lanes[number].base + shift[number], level)
+    # It goes back to its kind, and the lane is closed again.
+    at = int(np.flatnonzero(made_columns.ids == event)[0])
+    kind = int(columns.kind[11])
+    last_columns, change = edited(made_columns, at, day * DAY, length, kind)
+    last = patched(made, last_columns, change, kind_groups(last_columns), everything)
+    assert last is not None
+    _check_same(last, build_scene(last_columns, everything))
+    # A filter finds everything where it is now.
+    few = filtered(last, last_columns.ids % 3 == 0)
+    assert few.dated == np.count_nonzero(last_columns.ids % 3 == 0)
+
+
+def _check_same(made: Scene, anew: Scene) -> None:
+    """The same lanes with the same counts and the same density, whichever way they were made."""
+    for one, other in zip(made.lanes, anew.lanes, strict=True):
+        assert (one.key, one.total, one.dated) == (other.key, other.total, other.dated)
+        assert list(one.times.rows) == list(other.times.rows)
+    for width in (675, DAY, 64 * DAY, 4096 * DAY):
+        first = 3000 * DAY // width - 3
+        mended, fresh = (s.pyramid.columns(width, first, first + 9) for s in (made, anew))
+        assert mended.total == pytest.approx(fresh.total, abs=1e-3)
+        assert mended.solid == pytest.approx(fresh.solid, abs=1e-3)
+        assert len(made.pyramid.peaks(width)) == len(made.lanes)
+    assert made.placement.row_count == made.lanes[-1].base + made.lanes[-1].rows
+    assert made.times.earlier(10**12) == anew.times.earlier(10**12)
