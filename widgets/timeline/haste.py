@@ -67,6 +67,8 @@ class CatchingUp(QObject):
     """Tells a view that moves in haste when its next frame is due, until nothing is missing."""
 
     due = Signal()
+    came = Signal()
+    """There is another scene to be drawn."""
 
     def __init__(self, haste: Haste, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,6 +80,12 @@ class CatchingUp(QObject):
         """The view moved."""
         self._haste.is_moving, self._haste.share = True, MOVING
         self._timer.start()
+
+    def come(self) -> None:
+        """Another scene came: what is new in it is drawn over a few frames."""
+        self._haste.is_moving, self._haste.share = True, CATCHING_UP
+        self._timer.start()
+        self.came.emit()
 
     def stop(self) -> None:
         """Nothing is drawn any more."""

@@ -33,6 +33,8 @@ Later = Callable[[Callable[[Check], Tally], Callable[[Tally], None]], None]
 HEIGHT = 54
 _LATE_MS = 40
 """How long a count of changed data waits, so that the edit itself is seen first."""
+_AFTER_MS = 400
+"""How long the first count of many events waits, so that the timeline is made meanwhile."""
 _ROOTED = "Heights grow with the square root of the number, so that a burst hides nothing."
 
 
@@ -121,7 +123,8 @@ class Overview(QWidget):
         self._stale = True
         if not self._is_large():
             self._tally, self._text = None, ""
-        self._late.start()
+        # Two workers at once would take as long as one after the other: the timeline's comes first.
+        self._late.start(_AFTER_MS if self._is_awaited else _LATE_MS)
 
     def settle(self) -> None:
         """Have counted all there is; for pictures and tests."""
@@ -152,7 +155,7 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the heading and the count; the chart paints itself."""
-        if self._stale:
+        if self._stale and not self._is_large():
             self._recount()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -165,9 +168,10 @@ class Overview(QWidget):
         """Heading and count; a long count breaks at its comma before anything is left out."""
         heading, count = fonts.font(SIZES.row, SEMIBOLD), fonts.font(SIZES.caption, tabular=True)
         room = HEADER_WIDTH - SPACING.medium
-        lines = [self.text]
-        if text_width(self.text, SIZES.caption, tabular=True) > room:
-            lines = self.text.split(", ")
+        told = "counting …" if self._is_awaited else self.text
+        lines = [told]
+        if text_width(told, SIZES.caption, tabular=True) > room:
+            lines = told.split(", ")
         # Baselines: the lines stand around the middle of the strip.
         first, step = self.height() / 2 - 4, 17
         if len(lines) > 1:
@@ -182,6 +186,11 @@ class Overview(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is asked of the source once the strip is put away: the store may be closed."""
         self._late.stop()
+
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether nothing can be drawn yet: the first count is made beside the window."""
+        return self._tally is None and self._is_large()
 
     @property
     def _counted(self) -> Tally:
@@ -229,6 +238,8 @@ class Overview(QWidget):
             return
         left = int(HEADER_WIDTH)
         self._chart.setGeometry(left, 0, max(self.width() - left, 1), self.height())
+        if self._is_awaited:
+            return
         camera = whole(self._counted.span, self.width())
         axis = TimeAxis(_time_width, _time_width, self._lang)
         self._chart.show_axis(axis.picture(camera), camera)
@@ -237,7 +248,7 @@ class Overview(QWidget):
 
     def _draw_columns(self) -> None:
         """What is in the columns: all, the filter's part, and the selection over it."""
-        if self._chart is None:
+        if self._chart is None or self._is_awaited:
             return
         counted, width = self._counted, self.width()
         camera = whole(counted.span, width)
@@ -251,11 +262,11 @@ class Overview(QWidget):
         self.setAccessibleDescription(self.text)
 
     def _draw_selection(self) -> None:
-        if self._chart is not None:
+        if self._chart is not None and not self._is_awaited:
             self._chart.show_selected(self._counted.selected(self.width(), self._focus))
 
     def _draw_window(self) -> None:
-        if self._chart is not None:
+        if self._chart is not None and not self._is_awaited:
             self._chart.show_window(self._focus.window, whole(self._counted.span, self.width()))
 
 

@@ -75,6 +75,7 @@ class TimelineView(QWidget):
         self._catching_up = CatchingUp(self._stage.texts.haste, self)
         self._answers.changed.connect(self._catching_up.move)
         self._catching_up.due.connect(self._catch_up)
+        self._catching_up.came.connect(self.update)
         self._wheeling = Wheeling(self._stage, self._answers)
         self._pointer = Pointer(source, self._stage, self._answers, self)
         self._pointer.changed.connect(self.update)
@@ -124,7 +125,7 @@ class TimelineView(QWidget):
 
     def work_beside(self, later: Later) -> None:
         """Let the rows of large stores be worked out beside the window."""
-        self._stage.work_beside(later, self.update)
+        self._stage.work_beside(later, self._catching_up.come)
 
     def settle(self) -> None:
         """Work out now what is worked out beside the window; for pictures and tests."""
