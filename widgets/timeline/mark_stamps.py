@@ -35,7 +35,7 @@ from widgets.timeline.styles import (
 
 _MARGIN = 20
 """Free pixels left and right of a body in its strip, for blurs and outlines."""
-_MIDDLE = 288
+_MIDDLE = 144
 """Pixels after which every pattern of outline and hatch begins anew, at all usual scales."""
 _CAP, _FADED_CAP, _CORE_CAP = 16, 80, 4
 _FADES = FADE_LEFT | FADE_RIGHT
