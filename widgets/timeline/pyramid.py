@@ -22,9 +22,9 @@ _MOST_CELLS = 400_000
 """Columns of all lanes together at the finest summed level."""
 FINEST_SUMMED = 675
 """Seconds: from here on each column is twice the next finer."""
-_BLOCK = 256
-"""Columns that are counted at once where they are narrow."""
-_KEPT = 48
+_BLOCK = 64
+"""Narrow columns are counted and kept by so many."""
+_KEPT = 192
 
 Floats = NDArray[np.floating]
 Seconds = NDArray[np.int64]
@@ -112,10 +112,7 @@ class Pyramid:
         """Columns of a width from number ``first`` up to ``last``, for all lanes."""
         if width >= self._base:
             return self._level(width).part(first, last)
-        blocks = [
-            self._block(width, number)
-            for number in range(first // _BLOCK, (last - 1) // _BLOCK + 1)
-        ]
+        blocks = self._blocks_of(width, range(first // _BLOCK, (last - 1) // _BLOCK + 1))
         if not blocks:
             return Columns(width, first, *(np.zeros((self._lanes, 0), np.float32),) * 2)
         joined = Columns(
@@ -235,18 +232,20 @@ class Pyramid:
         self._levels[width] = level
         return level
 
-    def _block(self, width: int, number: int) -> Columns:
-        key = width, number
-        if key in self._blocks:
-            self._blocks.move_to_end(key)
-            return self._blocks[key]
-        first, last = number * _BLOCK, (number + 1) * _BLOCK
-        lanes, starts, ends = self.touching.between(first * width, last * width - 1, self._span)
-        made = _counted(lanes, self._lanes, starts, ends, width, first, last)
-        self._blocks[key] = made
-        if len(self._blocks) > _KEPT:
+    def _blocks_of(self, width: int, numbers: range) -> list[Columns]:
+        """Blocks side by side; those that are missing are counted together."""
+        missing = [number for number in numbers if (width, number) not in self._blocks]
+        if missing:
+            first, last = missing[0] * _BLOCK, (missing[-1] + 1) * _BLOCK
+            lanes, starts, ends = self.touching.between(first * width, last * width - 1, self._span)
+            made = _counted(lanes, self._lanes, starts, ends, width, first, last)
+            for number in range(missing[0], missing[-1] + 1):
+                self._blocks[width, number] = made.part(number * _BLOCK, (number + 1) * _BLOCK)
+        for number in numbers:
+            self._blocks.move_to_end((width, number))
+        while len(self._blocks) > max(_KEPT, len(numbers)):
             self._blocks.popitem(last=False)
-        return made
+        return [self._blocks[width, number] for number in numbers]
 
 
 Weights = list[tuple[int, int, int]]
