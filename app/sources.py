@@ -43,7 +43,7 @@ from db.records import (
     Strand,
     Window,
 )
-from db.search import search
+from db.search import InTime, search
 from db.store import Store
 from widgets.ports import MapSource
 
@@ -202,11 +202,20 @@ class SearchReader:
     def __init__(self, store: Store, index: EventIndex) -> None:
         self._store = store
         self._index = index
+        self._in_time: InTime | None = None
 
     def search(self, text: str, limit: int = 50) -> SearchPage:
         """Any string is a valid search; an empty one finds nothing."""
-        in_time = None if self._index.is_held else self._index.columns.ids
-        return search(self._store.connection, text, limit, in_time)
+        return search(self._store.connection, text, limit, self._events())
+
+    def _events(self) -> InTime | None:
+        """All events, or None while they are still being read."""
+        if self._index.is_held:
+            return None
+        ids = self._index.columns.ids
+        if self._in_time is None or self._in_time.ids is not ids:
+            self._in_time = InTime(ids)
+        return self._in_time
 
 
 class HistoryReader:

@@ -11,7 +11,6 @@ from db.pairs import Pairs
 from db.records import EventColumns, Filter
 from db.search import events_matching, read_terms
 from db.splice import Rows, Splice
-from db.time_index import are_among
 
 
 def patched_mask(
@@ -61,4 +60,4 @@ def _holding(conn: sqlite3.Connection, few: EventColumns, text: str) -> Mask:
     terms = read_terms(text)
     if not terms:
         return np.zeros(len(few), np.bool_)
-    return are_among(few.ids, events_matching(conn, terms, few.ids, only_these=True))
+    return events_matching(conn, terms, few.ids, only_these=True)

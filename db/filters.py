@@ -21,7 +21,7 @@ from db.records import (
     Window,
 )
 from db.search import events_matching, read_terms
-from db.time_index import are_among, window_counts
+from db.time_index import window_counts
 
 Mask = NDArray[np.bool_]
 
@@ -116,7 +116,7 @@ def _text_mask(conn: sqlite3.Connection, columns: EventColumns, text: str) -> Ma
     terms = read_terms(text)
     if not terms:
         return np.zeros(len(columns), np.bool_)
-    return are_among(columns.ids, events_matching(conn, terms, columns.ids))
+    return events_matching(conn, terms, columns.ids)
 
 
 def _all(masks: dict[str, Mask], length: int, without: str = "") -> Mask:

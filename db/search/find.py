@@ -7,7 +7,8 @@ import numpy as np
 from db.fetch import batches, places
 from db.records import SearchHit, SearchPage
 from db.search.fold import fold
-from db.search.hits import Hits, Ids, find_hits
+from db.search.hits import Hits, find_hits
+from db.search.in_time import Ids, InTime
 from db.search.query import Term, read_terms
 from db.search.snippet import holds, snippet
 from db.time_index import are_among
@@ -32,7 +33,7 @@ _BORROWED = ("citation", "annotation")
 
 
 def search(
-    conn: sqlite3.Connection, text: str, limit: int = 50, in_time: Ids | None = None
+    conn: sqlite3.Connection, text: str, limit: int = 50, in_time: InTime | None = None
 ) -> SearchPage:
     """Return the first hits for what a person typed, and how many items there are in all.
 
@@ -40,7 +41,7 @@ def search(
     marks make a phrase, letters are folded. Titles that hold all the words come first, then
     everything else; within both by kind and time.
 
-    :param in_time: ids of all events in the order of time where they are at hand, for speed
+    :param in_time: all events in the order of time where they are at hand, for speed
     """
     terms = read_terms(text)
     if not terms:
@@ -49,7 +50,7 @@ def search(
     if len(hits.items) <= MOST_RANKED:
         chosen = _ranked(conn, hits, terms)
     elif in_time is not None:
-        chosen = _first(hits, in_time, limit)
+        chosen = _first(hits, in_time.ids, limit)
     else:
         chosen = _first(hits, _in_time(conn, hits, limit), limit)
     shown = _shown(conn, chosen[:limit], hits, terms)
@@ -112,7 +113,7 @@ def _shown(
         named = names[item]
         carrier = _carrier(conn, named)
         title, body = words.get(hits.index_row(item), ("", ""))
-        text = body if holds(body, terms) or not holds(title, terms) else title
+        text = title if body and not holds(body, terms) and holds(title, terms) else body
         shown.append(
             SearchHit(
                 id=item,

@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 from db.arrays import read_ids, read_numbers
 from db.fetch import batches, places
 from db.hidden import hidden_items
+from db.search.in_time import Ids, InTime
 from db.search.query import Term, expression
 from db.search.texts import OWNED
 from db.time_index import are_among
-
-Ids = NDArray[np.int64]
 
 _MATCH = "SELECT rowid AS id FROM search_index WHERE search_index MATCH ?"
 _ON_EVENTS = {"citation": "item", "annotation": "item", "quantity": "item"}
@@ -34,16 +33,18 @@ class Hits:
         return self.found_by.get(item, item)
 
 
-def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | None = None) -> Hits:
+def find_hits(
+    conn: sqlite3.Connection, terms: tuple[Term, ...], in_time: InTime | None = None
+) -> Hits:
     """Return the items in which all terms stand; names and quantities count for their item.
 
     Nothing that is in the trash, or hangs on something there, is found.
 
-    :param events: ids of all events, where they are at hand: they stand for themselves
+    :param in_time: all events, where they are at hand: they stand for themselves
     """
     hidden = hidden_items(conn)
     found = _without(read_ids(conn, _MATCH, (expression(terms),)), hidden)
-    others = found if events is None else found[~are_among(found, events)]
+    others = found if in_time is None else found[~in_time.has(found)]
     if not len(others):
         return Hits(np.sort(found, kind="stable"), {})
     owned = np.concatenate([_standing(conn, kind, owner, others) for kind, owner in OWNED.items()])
@@ -57,8 +58,8 @@ def find_hits(conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids | N
 
 def events_matching(
     conn: sqlite3.Connection, terms: tuple[Term, ...], events: Ids, *, only_these: bool = False
-) -> Ids:
-    """Return those of the events in which all terms stand, in a note on them, or in a citation.
+) -> NDArray[np.bool_]:
+    """Return in which of the events all terms stand, in a note on them, or in a citation.
 
     :param events: ids of all events that are not in the trash
     :param only_these: they are but a few events, so the index is asked for these alone
@@ -70,7 +71,7 @@ def events_matching(
     found = _without(read_ids(conn, question, (expression(terms),)), hidden)
     others = found[~are_among(found, events)]
     bearing = [_standing(conn, kind, owner, others)[:, 1] for kind, owner in _ON_EVENTS.items()]
-    return events[are_among(events, np.concatenate([found, *bearing]))]
+    return are_among(events, np.concatenate([found, *bearing]))
 
 
 def _bearing(conn: sqlite3.Connection, events: Ids) -> list[int]:

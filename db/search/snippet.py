@@ -39,21 +39,22 @@ def holds(text: str, terms: tuple[Term, ...]) -> bool:
 
 
 def _found(line: str, terms: tuple[Term, ...]) -> Iterator[re.Match[str]]:
-    """Yield the words of the line that begin as one of the terms does, or are its one letter."""
-    beginnings, letters = _wanted(terms)
-    if beginnings or letters:
-        for match in _WORD.finditer(line):
-            word = fold(match.group())
-            if word.startswith(beginnings) or word in letters:
-                yield match
+    """Return the words of the line that begin as one of the terms does, or are its one letter."""
+    wanted = _wanted(terms)
+    if wanted is None:
+        return iter(())
+    if line.isascii():
+        return wanted.finditer(line.lower())
+    # Folding may change the number of letters, so that places in the folded line would not fit.
+    return (word for word in _WORD.finditer(line) if wanted.match(fold(word.group())))
 
 
 @lru_cache(maxsize=64)
-def _wanted(terms: tuple[Term, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The beginnings of words that are looked for, and the letters that are words."""
-    words = [word for term in terms for word in _WORD.findall(term.words)]
-    beginnings = tuple(word for word in words if len(word) > 1)
-    return beginnings, frozenset(words).difference(beginnings)
+def _wanted(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
+    """What the words that are looked for look like, folded."""
+    words = dict.fromkeys(word for term in terms for word in _WORD.findall(term.words))
+    looks = (re.escape(word) + (r"\w*" if len(word) > 1 else r"(?!\w)") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(looks)})") if words else None
 
 
 def _marked(line: str, start: int, end: int, found: list[re.Match[str]]) -> str:
@@ -62,7 +63,7 @@ def _marked(line: str, start: int, end: int, found: list[re.Match[str]]) -> str:
     done = start
     for match in found:
         if done <= match.start() and match.end() <= end:
-            pieces += [line[done : match.start()], "«", match.group(), "»"]
+            pieces += [line[done : match.start()], "«", line[slice(*match.span())], "»"]
             done = match.end()
     pieces += [line[done:end], " …" if end < len(line) else ""]
     return "".join(pieces)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.schema import build
 from db.search import fold, search
 from db.search.query import MOST_TERMS, Term, expression, read_terms
-from db.search.snippet import LONGEST, snippet
+from db.search.snippet import LONGEST, holds, snippet
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,12 @@ def test_a_snippet_is_one_line_of_the_text(text: str, asked: str) -> None:
     shown = snippet(text, read_terms(asked))
     assert "\n" not in shown
     assert len(shown) <= LONGEST + 2 * len(shown.split()) + 10
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("aAbB_1 -'", max_size=50), st.text("aAbB_1 \"-'", max_size=8))
+def test_a_snippet_marks_the_same_words_in_any_letters(text: str, asked: str) -> None:
+    """A line of plain letters is looked through in one go, any other word by word."""
+    terms = read_terms(asked)
+    assert snippet(f"{text} ж", terms) == f"{snippet(text, terms)} ж".lstrip()
+    assert holds(f"{text} ж", terms) == holds(text, terms)

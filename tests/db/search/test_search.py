@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.arrays import read_ids
 from db.dates import parse_edtf
 from db.records import Event, Name
-from db.search import events_matching, read_terms, rebuild, search
+from db.search import InTime, events_matching, read_terms, rebuild, search
 from db.search.find import MOST_RANKED
 from db.store import Store
 from db.time_index import load_columns
@@ -148,17 +150,29 @@ def test_of_very_many_hits_the_earliest_events_are_shown(store: Store) -> None:
     page = search(store.connection, "report", 3)
     assert page.total == MOST_RANKED + 201
     assert [hit.title for hit in page.results] == ["Report 1801", "Report 1802", "Report 1803"]
-    in_time = load_columns(store.connection).ids
+    in_time = InTime(load_columns(store.connection).ids)
     assert search(store.connection, "report", 3, in_time) == page
     everything = search(store.connection, "report", 2000, in_time)
     assert len(everything.results) == page.total
     assert everything.results[-1].title == "Report without a date"
 
 
+@given(
+    st.lists(st.integers(1, 2**53), unique=True) | st.lists(st.integers(1, 200), unique=True),
+    st.lists(st.integers(1, 210)),
+)
+def test_events_are_told_from_other_items(events: list[int], found: list[int]) -> None:
+    asked = np.array([*found, *events[::2]], np.int64)
+    known = InTime(np.array(events, np.int64))
+    assert known.has(asked).tolist() == [item in events for item in asked.tolist()]
+    assert known.has(asked[:0]).tolist() == []
+
+
 def test_events_are_matched_by_their_notes_citations_and_quantities_too(
     store: Store, case: Case
 ) -> None:
     for text in ("novoross", "tankers", "master"):
-        found = events_matching(store.connection, read_terms(text), ids_of_events(store))
+        events = ids_of_events(store)
+        found = events[events_matching(store.connection, read_terms(text), events)]
         assert found.tolist() == [case["stop"]]
-    assert not len(events_matching(store.connection, read_terms("31"), ids_of_events(store)))
+    assert not events_matching(store.connection, read_terms("31"), ids_of_events(store)).any()
