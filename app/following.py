@@ -67,7 +67,10 @@ class Following(QObject):
         return Beside(store, self._jobs, prepare, show, lambda: index.is_large, self)
 
     def _work_beside(self, make: MakeScene, done: Callable[[Any], None]) -> None:
-        """Let the timeline work out the scene of a large store in a thread."""
+        """Let the timeline work out the scene of a large store in a thread.
+
+        What it can draw already, and a filter of it, is drawn before.
+        """
 
         def show(scene: Any) -> None:
             done(scene)
@@ -75,7 +78,12 @@ class Following(QObject):
             self._scale.ask()
 
         self._jobs.start(
-            "", lambda job: make(job.stop_if_cancelled), show, self._workspace.fail, aside=True
+            "",
+            lambda job: make(job.stop_if_cancelled),
+            show,
+            self._workspace.fail,
+            aside=True,
+            after_picture=bool(self._parts.timeline.stage.scene.dated),
         )
 
     def show_focus(self, focus: Focus, before: Focus) -> None:

@@ -105,6 +105,11 @@ class Jobs(QObject):
         self._slow: set[Job] = set()
         self._answers: dict[Job, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._is_closed = False
+        self._waiting: list[Job] = []
+        # Without a pause, but after all that is due already: the picture is painted before.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._begin_waiting)
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -124,11 +129,13 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         *,
         aside: bool = False,
+        after_picture: bool = False,
     ) -> Job:
         """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled.
 
         :param label: tells people what is being done; without one the work is never shown
         :param aside: the store may be changed meanwhile
+        :param after_picture: let the window paint first: side by side both take twice as long
         """
         job = Job(label, work, self, aside=aside)
         queued = Qt.ConnectionType.QueuedConnection
@@ -148,7 +155,11 @@ class Jobs(QObject):
         gc.disable()
         # The window asks for its turn twenty times as often while others work beside it.
         sys.setswitchinterval(_SHORT_TURN)
-        job.start()
+        if after_picture:
+            self._waiting.append(job)
+            self._turn.start(0)
+        else:
+            job.start()
         if not aside:
             self.changed.emit()
         return job
@@ -164,10 +175,17 @@ class Jobs(QObject):
         What the work still had to say is not heard any more.
         """
         self._is_closed = True
+        self._turn.stop()
         self.cancel()
         for job in self._running:
             job.wait()
         _rest()
+
+    @Slot()
+    def _begin_waiting(self) -> None:
+        for job in self._waiting:
+            job.start()
+        self._waiting.clear()
 
     @Slot()
     def _call_slow(self) -> None:

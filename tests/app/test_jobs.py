@@ -5,6 +5,8 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.jobs import SLOW, Job, Jobs, Latest
@@ -114,6 +116,51 @@ def test_closing_waits_for_the_work(ear: Ear, qtbot: QtBot) -> None:
     jobs.close()
     assert ended.is_set()
     qtbot.waitUntil(lambda: not jobs.running)
+
+
+class Canvas(QWidget):
+    """Tells when it is painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.told.append("painted")
+
+
+def test_the_picture_is_painted_before_work_that_may_wait(ear: Ear, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+    canvas = Canvas(told)
+    qtbot.addWidget(canvas)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    told.clear()
+
+    def work(job: Job) -> None:
+        del job
+        told.append("worked")
+
+    canvas.update()
+    jobs.start("", work, ear.done, ear.failed, aside=True, after_picture=True)
+    assert jobs.running
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert told == ["painted", "worked"]
+
+
+def test_work_that_waits_is_not_begun_after_closing(ear: Ear, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+
+    def work(job: Job) -> None:
+        del job
+        told.append("worked")
+
+    jobs.start("", work, ear.done, ear.failed, aside=True, after_picture=True)
+    jobs.close()
+    qtbot.wait(20)
+    assert (told, ear.results, ear.errors) == ([], [], [])
 
 
 def test_only_the_latest_question_is_answered(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from widgets.timeline.extents import Extents, extents_of
 from widgets.timeline.fold import Fold
 from widgets.timeline.folding import fold_for
 from widgets.timeline.lane import Lane
+from widgets.timeline.picking import picked
 from widgets.timeline.placement import Part, placement_of
 from widgets.timeline.placing import placed_lanes
 from widgets.timeline.priority import clearances, ranks
@@ -163,9 +164,7 @@ def filtered(scene: Scene, shown: Mask) -> Scene:
     # All were shown before, so they are in order already.
     seen = [Times(_passed(lane.times.rows, shown), extents) for lane in scene.lanes]
     lanes = tuple(
-        replace(lane, times=times, undated=int(np.count_nonzero(shown[group.rows])) - len(times))
-        if len(group.rows) > len(rows)
-        else replace(lane, times=times)
+        replace(lane, times=times, undated=_undated(group.rows, rows, extents, shown))
         for lane, group, rows, times in zip(
             scene.lanes, scene.groups, scene.members, seen, strict=True
         )
@@ -250,9 +249,18 @@ def shown_of(rows: Rows, extents: Extents, shown: Mask) -> Rows:
     return extents.ordered(_passed(rows, shown))
 
 
+def _undated(rows: Rows, dated: Rows, extents: Extents, shown: Mask) -> int:
+    """How many rows of a lane are shown, but for the dated ones."""
+    others = rows[len(dated) :]
+    if extents.dated.take(others).any():
+        others = np.setdiff1d(rows, dated, assume_unique=True)
+    # Undated events mostly stand last: then these few are all that have to be looked at.
+    return int(np.count_nonzero(shown.take(others)))
+
+
 def _passed(rows: Rows, shown: Mask) -> Rows:
-    passed = shown[rows]
-    return rows if passed.all() else rows[passed]
+    passed = shown.take(rows)
+    return rows if passed.all() else picked(rows, passed)
 
 
 def _lane(

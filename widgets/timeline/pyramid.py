@@ -65,7 +65,7 @@ class Columns:
         return Columns(self.width, first, solid, total)
 
     def widened(self, depth: int) -> "Columns":
-        """Columns after so many doublings of the width; what is solid only in them is missing."""
+        """The same mass in columns of the width after so many doublings."""
         first = self.first >> depth
         turns = (np.arange(first + 1, (self.last - 1 >> depth) + 1) << depth) - self.first
         begins = np.concatenate(([0], turns)).astype(np.int64)
@@ -104,7 +104,7 @@ class Pyramid:
         """The density of the column rows that are shown."""
         made = Pyramid.__new__(Pyramid)
         made._span, made._shares = self._span, self._shares
-        made._start(self._entries, shown[self._entries.rows])
+        made._start(self._entries, shown.take(self._entries.rows))
         made._wanted = shown
         return made
 
@@ -225,9 +225,9 @@ class Pyramid:
             level = Columns(self._base, shares.grid.first, *shares.base(shown))
         else:
             depth = (width // self._base).bit_length() - 1
-            level = self._level(self._base).widened(depth)
-            solid = level.solid + shares.joining(depth, level.first, level.total.shape[1], shown)
-            level = Columns(width, level.first, solid.astype(np.float32), level.total)
+            base = self._level(self._base)
+            solid = base.solid + shares.joining(depth, shown).astype(np.float32)
+            level = replace(base, solid=solid).widened(depth)
         # Another thread may have been as far: both found the same.
         self._levels[width] = level
         return level

@@ -96,7 +96,8 @@ class Scene:
         """All lanes in which a dated row of the columns is drawn."""
         found = []
         for number, rows in enumerate(self.members):
-            at = int(np.searchsorted(rows, place))
+            # Any other type would first be given to all rows.
+            at = int(np.searchsorted(rows, rows.dtype.type(place)))
             if at < len(rows) and rows[at] == place:
                 found.append(number)
         return tuple(found)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.timeline.picking import picked
 from widgets.timeline.splice import Splice
 
 Seconds = NDArray[np.int64]
@@ -61,17 +62,21 @@ class Shares:
         """Solid and total of each lane and column, of all events or of the shown ones."""
         grid = self.grid
         shape, cells = (grid.lanes, grid.columns), grid.lanes * grid.columns
-        inside = self.cell if shown is None else self.cell[shown]
+        inside, begin, finish = self.cell, self.begin, self.finish
+        at_begin, at_finish, between = self.at_begin, self.at_finish, self.between
+        if shown is not None:
+            inside = picked(inside, shown)
+            over = np.flatnonzero(shown.take(self.spread))
+            begin, finish = begin.take(over), finish.take(over)
+            at_begin, at_finish = at_begin.take(over), at_finish.take(over)
+            between = between.take(over)
         solid = np.bincount(inside, minlength=cells + 1)[1:].reshape(shape)
-        over = slice(None) if shown is None else shown[self.spread]
-        begin, finish = self.begin[over], self.finish[over]
         # Padded by a column on either side for what begins before or ends behind the grid.
         stride = grid.columns + 2
         padded = grid.lanes * stride
-        ends = np.bincount(begin, self.at_begin[over], padded)
-        ends += np.bincount(finish, self.at_finish[over], padded)
+        ends = np.bincount(begin, at_begin, padded)
+        ends += np.bincount(finish, at_finish, padded)
         # What is crossed from side to side: a step up behind the first column, down at the last.
-        between = self.between[over]
         steps = np.bincount(begin + 1, between, padded + 1)[:padded]
         steps -= np.bincount(finish, between, padded)
         total = ends.reshape(-1, stride) + np.cumsum(steps.reshape(-1, stride), axis=1)
@@ -120,20 +125,18 @@ class Shares:
             finish=self.finish + over,
         )
 
-    def joining(
-        self, depth: int, first: int, columns: int, shown: Mask | None
-    ) -> NDArray[np.float64]:
-        """How many events that are spread lie within one column after ``depth`` doublings."""
-        grid = self.grid
+    def joining(self, depth: int, shown: Mask | None) -> NDArray[np.int64]:
+        """How many begin where, of the spread ones that ``depth`` doublings bring into one column.
+
+        By lane and column of the grid, as it is before any doubling.
+        """
         count = int(np.searchsorted(self.depth, depth, side="right"))
         begin = self.begin[:count]
         if shown is not None:
-            begin = begin[shown[self.spread[:count]]]
-        stride = grid.columns + 2
-        lane, column = np.divmod(begin.astype(np.int64), stride)
-        column = ((column - 1 + grid.first) >> depth) - first
-        cells = lane * columns + column
-        return np.bincount(cells, minlength=grid.lanes * columns).reshape(-1, columns).astype(float)
+            begin = picked(begin, shown.take(self.spread[:count]))
+        stride = self.grid.columns + 2
+        begun = np.bincount(begin, minlength=self.grid.lanes * stride)
+        return begun.reshape(-1, stride)[:, 1:-1]
 
 
 def shares_of(grid: Grid, lanes: NDArray[np.integer], starts: Seconds, ends: Seconds) -> Shares:

@@ -5,12 +5,13 @@ searched by start alone, back to its longest, and no tree is needed.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from widgets.timeline.extents import Extents
+from widgets.timeline.picking import picked
 from widgets.timeline.splice import Splice
 
 DAY = 86_400
@@ -84,7 +85,7 @@ class Touching:
         kept.rows, kept.lanes = self.rows, self.lanes
         kept._starts, kept._ends, kept._shown = self._starts, self._ends, shown
         kept._classes = [
-            _Class(one.number, one.entries[shown[self.rows[one.entries]]], one.longest)
+            replace(one, entries=picked(one.entries, shown.take(self.rows.take(one.entries))))
             for one in self._classes
         ]
         return kept
@@ -159,8 +160,8 @@ class Touching:
         """Rows and lanes of all shown entries, in order of start."""
         if self._shown is None:
             return self.rows, self.lanes
-        kept = self._shown[self.rows]
-        return self.rows[kept], self.lanes[kept]
+        kept = self._shown.take(self.rows)
+        return picked(self.rows, kept), picked(self.lanes, kept)
 
     def start_of(self, entry: int) -> int:
         """When an entry begins."""

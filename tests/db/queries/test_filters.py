@@ -1,6 +1,7 @@
 """Filters and the counts beside them, over the sample's own facts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,16 @@ def item(store: Store, uid: str) -> int:
 
 def test_nothing_is_left_out_without_a_filter(store: Store, columns: EventColumns) -> None:
     assert len(shown(store, columns, Filter())) == 28
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 400])
+def test_any_number_of_kinds_is_looked_for(store: Store, columns: EventColumns, count: int) -> None:
+    kinds = tuple(f"kind {number}" for number in range(500))
+    numbers = np.arange(len(columns)) * 17 % len(kinds)
+    many = replace(columns, kinds=kinds, kind=numbers.astype(columns.kind.dtype))
+    wanted = Filter(kinds=frozenset({*kinds[:count], "kind 499", "unknown"}))
+    mask = matching(store.connection, many, wanted)
+    assert mask.tolist() == [kinds[number] in wanted.kinds for number in many.kind.tolist()]
 
 
 def test_members_of_one_part_add_up_and_parts_narrow(store: Store, columns: EventColumns) -> None:

@@ -1,10 +1,13 @@
 """What is drawn and what is counted make up all there is, at every view."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.records import FLAG_UNDATED
 from tests.widgets.timeline.made_source import DAY, generated
 from tests.widgets.timeline.sample_case import sample_case
 from widgets.timeline.building import build_scene, filtered, relevelled
@@ -140,6 +143,20 @@ def test_a_filter_moves_nothing_and_frees_room(view: tuple[int, int, float], par
     assert all(shown[event] for event, _ in freed)
     assert all(row == rows.get(event, row) for event, row in freed)
     assert few.dated == np.count_nonzero(shown)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_a_filter_counts_what_is_undated_wherever_it_stands(data: st.DataObject) -> None:
+    columns = sample_case().made
+    marks = st.lists(st.booleans(), min_size=len(columns), max_size=len(columns))
+    undated, shown = (np.array(data.draw(marks), np.bool_) for _ in range(2))
+    columns = replace(
+        columns, flags=columns.flags | undated * columns.flags.dtype.type(FLAG_UNDATED)
+    )
+    few = filtered(build_scene(columns, np.ones(len(columns), np.bool_)), shown)
+    anew = {lane.key: (lane.dated, lane.undated) for lane in build_scene(columns, shown).lanes}
+    assert {lane.key: (lane.dated, lane.undated) for lane in few.lanes} == anew
 
 
 def test_the_sample_hides_nothing_when_fitted() -> None:
