@@ -8,12 +8,20 @@ All of it is numpy: a loop of Python over a million events would make the window
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from widgets.timeline.seating import (
+    Numbers,
+    Row,
+    Seats,
+    Seconds,
+    Step,
+    hopeful,
+    seat_singly,
+    seat_together,
+)
 from widgets.timeline.stopping import Check, never_stops
 
 NO_ROW = -1
@@ -23,43 +31,13 @@ COARSEST = 62
 """What is drawn in the widest view there is is drawn in every one."""
 _MANY = 5_000
 """Above so many events a stretch of time offers few of them at each zoom, for speed."""
-_FEW_OFFERS = 3
+_OFFERS = 3
 _APART = 3
 """Lanes that are laid end to end stand so many doublings of their span apart."""
 _FAR = 2**61
 """An end farther off than this is open."""
 _NOTABLE = 0.98
 """Where fewer stay waiting than this share, it pays to look who may still hope."""
-
-Seconds = NDArray[np.int64]
-Numbers = NDArray[np.int64]
-
-
-@dataclass(slots=True)
-class _Row:
-    """What stands in a row: sorted, and nothing overlaps."""
-
-    starts: Seconds = field(default_factory=lambda: np.empty(0, np.int64))
-    ends: Seconds = field(default_factory=lambda: np.empty(0, np.int64))
-
-    def has_room(self, starts: Seconds, ends: Seconds, room: int) -> NDArray[np.bool_]:
-        """Which events could stand here, each for itself, with ``room`` seconds from start to
-        start on either side."""
-        after = np.searchsorted(self.starts, starts, side="right")
-        free = np.ones(len(starts), np.bool_)
-        has = after > 0
-        before = after[has] - 1
-        free[has] = (self.ends[before] < starts[has]) & (starts[has] - self.starts[before] >= room)
-        has = after < len(self.starts)
-        following = self.starts[after[has]]
-        free[has] &= (ends[has] < following) & (following - starts[has] >= room)
-        return free
-
-    def take(self, starts: Seconds, ends: Seconds) -> None:
-        """Place events that have room."""
-        at = np.searchsorted(self.starts, starts)
-        self.starts = np.insert(self.starts, at, starts)
-        self.ends = np.insert(self.ends, at, ends)
 
 
 def placed(
@@ -112,49 +90,53 @@ def _placed(
     levels = np.full(len(starts), -1, np.int8)
     if not len(starts):
         return rows, levels
-    taken = [_Row() for _ in range(limit)]
+    seats = Seats(starts, ends, [Row() for _ in range(limit)], rows, levels)
     waiting = np.arange(len(starts))
-    offers = limit if len(starts) <= _MANY else _FEW_OFFERS
+    few = len(starts) <= _MANY
     # First the lanes as a whole: what wins there is drawn in the widest view there is.
-    for step in (_Step(bits + _APART, 1 << bits, COARSEST), *_steps(bits)):
+    for step in (Step(bits + _APART, 1 << bits, COARSEST), *_steps(bits)):
         check()
-        asking = waiting
-        for offer in range(offers):
-            chosen = _foremost(starts[asking] >> step.cell, ranked[asking])
-            _seat(asking[chosen], starts, ends, step, taken, rows, levels, offer)
-            asking = np.delete(asking, chosen)
-            if not len(asking):
-                break
+        if few:
+            seat_singly(
+                seats,
+                waiting[_by_rank_in_cells(starts[waiting] >> step.cell, ranked[waiting])],
+                step,
+            )
+        else:
+            _offer(seats, waiting, ranked, step)
         before = len(waiting)
         waiting = waiting[rows[waiting] == NO_ROW]
         if len(waiting) < before * _NOTABLE:
             # What overlaps an event in each row will never find room: it is asked no more.
-            waiting = waiting[_hopeful(starts[waiting], ends[waiting], taken)]
+            waiting = waiting[hopeful(seats, waiting)]
         if not len(waiting):
             break
     return rows, levels
 
 
-class _Step(NamedTuple):
-    """One zoom: cells of 2**``cell`` seconds, ``room`` from start to start, the level it makes."""
-
-    cell: int
-    room: int
-    level: int
-
-
-def _steps(bits: int) -> list[_Step]:
+def _steps(bits: int) -> list[Step]:
     """From about the span's own zoom down to the finest."""
-    return [_Step(level, 1 << level, level) for level in range(bits, FINEST - 1, -1)]
+    return [Step(level, 1 << level, level) for level in range(bits, FINEST - 1, -1)]
 
 
-def _hopeful(starts: Seconds, ends: Seconds, taken: list[_Row]) -> NDArray[np.bool_]:
-    """Which events overlap nothing in at least one row."""
-    found = np.zeros(len(starts), np.bool_)
-    for row in taken:
-        left = np.flatnonzero(~found)
-        found[left] = row.has_room(starts[left], ends[left], 0)
-    return found
+def _offer(seats: Seats, waiting: Numbers, ranked: Numbers, step: Step) -> None:
+    """Let the few most important ones of each cell take a row."""
+    asking = waiting
+    for offer in range(_OFFERS):
+        chosen = _foremost(seats.starts[asking] >> step.cell, ranked[asking])
+        seat_together(seats, asking[chosen], step, offer)
+        asking = np.delete(asking, chosen)
+        if not len(asking):
+            break
+
+
+def _by_rank_in_cells(cells: Seconds, ranked: Numbers) -> Numbers:
+    """Places in the order of asking: first the most important of each cell, then the second."""
+    order = np.lexsort((-ranked, cells))
+    own = cells[order]
+    first = np.flatnonzero(np.concatenate(([True], own[1:] != own[:-1])))
+    turns = np.arange(len(own)) - np.repeat(first, np.diff(np.append(first, len(own))))
+    return order[np.argsort(turns, kind="stable")]
 
 
 def _foremost(cells: Seconds, ranked: Numbers) -> Numbers:
@@ -163,37 +145,3 @@ def _foremost(cells: Seconds, ranked: Numbers) -> Numbers:
     best = np.maximum.reduceat(ranked, first)
     lengths = np.diff(np.append(first, len(cells)))
     return np.flatnonzero(ranked == np.repeat(best, lengths))
-
-
-def _seat(
-    winners: Numbers,
-    starts: Seconds,
-    ends: Seconds,
-    step: _Step,
-    taken: list[_Row],
-    rows: NDArray[np.int16],
-    levels: NDArray[np.int8],
-    offer: int,
-) -> None:
-    """Give each winner the first row with room for it, even cells before odd ones.
-
-    Two even cells have a whole one between them, so that their events keep their distance.
-    """
-    odd = (starts[winners] >> step.cell) & 1
-    for parity in (0, 1):
-        left = winners[odd == parity]
-        for turn in range(len(taken)):
-            if not len(left):
-                break
-            number = (turn + step.level + offer + parity * (len(taken) // 2)) % len(taken)
-            row = taken[number]
-            begin, finish = starts[left], ends[left]
-            free = row.has_room(begin, finish, step.room)
-            # Among those that come at once, none may reach into the next.
-            reach = np.maximum.accumulate(np.where(free, finish, begin[0] - 1))
-            free[1:] &= reach[:-1] < begin[1:]
-            if free.any():
-                row.take(begin[free], finish[free])
-                rows[left[free]] = number
-                levels[left[free]] = step.level
-                left = left[~free]
