@@ -18,6 +18,8 @@ from db.lane_division import LaneLooks
 from db.lane_order import Position
 from db.lanes import lane_groups
 from db.memberships import Memberships
+from db.numbered_rows import NumberedRows, sorted_rows
+from db.pairs import Pairs
 from db.records import Changes, EventColumns, LaneGroup, LaneOrder, LaneScheme, LaneView, MapNode
 from db.store import Store
 from widgets.kinds import entity_hue, event_kind, event_kind_order
@@ -79,6 +81,7 @@ class LaneReader:
         self._store, self._index, self._map = store, index, relations
         self._groups: _Kept[tuple[LaneGroup, ...]] = _Kept()
         self._places: _Kept[EventPlaces] = _Kept()
+        self._rows = NumberedRows()
         self._told: ToldPlaces | None = None
         self._missed: frozenset[int] | None = frozenset()
         """Events edited since the places were last read; None = all of them may have been."""
@@ -100,8 +103,26 @@ class LaneReader:
             return self._groups.get(made_from, lambda: (_waiting(len(columns)),))
         return self._groups.get(
             made_from,
-            lambda: lane_groups(view, columns, LOOKS, members, places, _positions(nodes)),
+            lambda: lane_groups(
+                view, columns, LOOKS, members, places, _positions(nodes), self._numbers(view)
+            ),
         )
+
+    def sort_rows(self, columns: EventColumns) -> Callable[[], None]:
+        """Sort events that have just been read, in the thread that read them.
+
+        :return: what takes them over, to be called in the window's thread
+        """
+        scheme = self._rows.scheme
+        if scheme is None:
+            return _nothing
+        pairs = sorted_rows(scheme, columns)
+        return lambda: self._rows.put(scheme, columns, pairs)
+
+    def _numbers(self, view: LaneView) -> Pairs | None:
+        if view.scheme not in (LaneScheme.KIND, LaneScheme.STATUS):
+            return None
+        return self._rows.of(view.scheme, self._index.columns, self._index.patch_since)
 
     def work(self) -> Callable[[sqlite3.Connection, Progress], Places]:
         """What is to be done beside the window, with the data as it is now."""
@@ -163,3 +184,7 @@ def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
         one is other or (isinstance(one, str | tuple | frozenset) and one == other)
         for one, other in zip(before, now, strict=True)
     )
+
+
+def _nothing() -> None:
+    pass

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from db.event_places import EventPlaces
 from db.memberships import Memberships
-from db.pairs import Pairs
+from db.pairs import Pairs, numbered_pairs
 from db.records import STATUSES, EventColumns, LaneScheme
 
 
@@ -57,21 +57,23 @@ def divided(
     looks: LaneLooks,
     members: Memberships | None,
     places: EventPlaces | None,
+    numbered: Pairs | None = None,
 ) -> Division:
     """Return who is whose under a scheme.
 
+    :param numbered: the rows by kind or status, where they are known already
     :raises ValueError: what the scheme needs is not given
     """
     match scheme:
         case LaneScheme.KIND:
             named = [looks.kind_member(kind) for kind in columns.kinds]
-            return Division(_sorted(columns.kind, len(named)), named)
+            return Division(numbered or numbered_pairs(columns.kind, len(named)), named)
         case LaneScheme.STATUS:
             named = [
                 Member(f"status:{status}", status.capitalize(), place=(number, ""))
                 for number, status in enumerate(STATUSES)
             ]
-            return Division(_sorted(columns.status, len(named)), named)
+            return Division(numbered or numbered_pairs(columns.status, len(named)), named)
         case LaneScheme.NONE:
             every = np.arange(len(columns), dtype=np.int32)
             whole = Pairs(every, np.array([0, len(columns)]), np.zeros(1, np.int64))
@@ -102,11 +104,3 @@ def _of_pairs(pairs: Pairs, word: str, names: Sequence[str], hues: Sequence[str]
         )
     ]
     return Division(pairs, named)
-
-
-def _sorted(numbers: NDArray[np.integer], count: int) -> Pairs:
-    """Return the rows by a number that each of them has, below ``count``."""
-    # Stable, so that rows stay in the order of time; small numbers are sorted by counting.
-    rows = np.argsort(numbers, kind="stable").astype(np.int32)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=count))])
-    return Pairs(rows, starts, np.arange(count))

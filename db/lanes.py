@@ -14,6 +14,7 @@ from db.event_places import EventPlaces
 from db.lane_division import Division, LaneLooks, divided
 from db.lane_order import Position, by_hand, in_order
 from db.memberships import Memberships
+from db.pairs import Pairs
 from db.records import EventColumns, LaneGroup, LaneOrder, LaneScheme, LaneView
 
 MOST_LANES = 200
@@ -36,15 +37,17 @@ def lane_groups(
     members: Memberships | None = None,
     places: EventPlaces | None = None,
     positions: Mapping[int, Position] | None = None,
+    numbered: Pairs | None = None,
 ) -> tuple[LaneGroup, ...]:
     """Return all lanes of a view from top to bottom, hidden ones too.
 
     :param members: needed for lanes by entity, tag and source
     :param places: needed for lanes by place
     :param positions: where entities stand on the map, by id
+    :param numbered: the rows by kind or status, where they are known already
     :raises ValueError: what the scheme needs is not given
     """
-    division = divided(view.scheme, columns, looks, members, places)
+    division = divided(view.scheme, columns, looks, members, places, numbered)
     chosen = _chosen(division, view)
     groups = _split(division, chosen)
     usual = {member.key: member.place for member in division.named}

@@ -1,6 +1,6 @@
 """Which events have which members, as numbers: the arrays behind every facet of the filter."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +82,14 @@ def make_pairs(
     return Pairs(found.astype(np.int32), starts, ids)
 
 
+def numbered_pairs(numbers: NDArray[np.integer], count: int) -> Pairs:
+    """The rows by a number that each of them has, below ``count``."""
+    # Stable, so that rows stay in the order of time; small numbers are sorted by counting.
+    rows = np.argsort(numbers, kind="stable").astype(np.int32)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=count))])
+    return Pairs(rows, starts, np.arange(count))
+
+
 def spliced(before: Pairs, fresh: Pairs, splice: Splice, total: int) -> Pairs:
     """The pairs after an edit, given those of the events that were read again.
 
@@ -92,14 +100,12 @@ def spliced(before: Pairs, fresh: Pairs, splice: Splice, total: int) -> Pairs:
     gone = _gone(before.rows, splice, total)
     places = _places(before, fresh, splice)
     among = Splice(gone, places)
-    if among.in_place and splice.in_place and np.array_equal(before.rows[gone], fresh.rows):
-        return before
-    rows = before.rows
-    if not splice.in_place:
-        kept = rows.copy()
-        kept[gone] = 0
-        rows = splice.moved(kept, total)
     starts = before.starts - np.searchsorted(gone, before.starts) + fresh.starts
+    stays = among.in_place and splice.in_place and np.array_equal(before.rows[gone], fresh.rows)
+    # The same row side by side may be another member's now.
+    if stays and np.array_equal(starts, before.starts):
+        return before
+    rows = splice.moved(before.rows, total)
     return Pairs(among.apply(rows, fresh.rows), starts, before.ids)
 
 
@@ -139,6 +145,11 @@ def renumbered(
         before.rows_of(number[item]) if item in number else known.get(item, none)
         for item in ids.tolist()
     ]
+    return side_by_side(blocks, ids)
+
+
+def side_by_side(blocks: Sequence[NDArray[np.int32]], ids: NDArray[np.int64]) -> Pairs:
+    """The pairs of members whose rows are told one block after the other."""
     starts = np.zeros(len(ids) + 1, np.int64)
     np.cumsum([len(block) for block in blocks], out=starts[1:])
-    return Pairs(np.concatenate([none, *blocks]), starts, ids)
+    return Pairs(np.concatenate([np.empty(0, np.int32), *blocks]), starts, ids)

@@ -38,6 +38,14 @@ class Splice:
         behind = self.places - self.removed
         return bool(((behind == 0) | (behind == 1)).all())
 
+    @classmethod
+    def of(cls, removed: NDArray[np.integer], inserted: NDArray[np.integer]) -> "Splice":
+        """The same told by the rows that went and, in the numbers of the end, those that came."""
+        gone = removed.astype(np.int64)
+        kept = inserted - np.arange(len(inserted), dtype=np.int64)
+        # The row before as many others that stay, among all that were.
+        return cls(gone, kept + np.searchsorted(gone - np.arange(len(gone)), kept, side="right"))
+
     def apply(self, array: NDArray, fresh: NDArray) -> NDArray:
         """The array with the new values in; the same object where nothing changed."""
         if self.in_place:
@@ -49,12 +57,18 @@ class Splice:
         return np.concatenate(self._pieces(array, fresh.astype(array.dtype, copy=False)))
 
     def moved(self, rows: NDArray[np.int32], total: int) -> NDArray[np.int32]:
-        """Where these rows, none of which goes, stand in the end.
+        """Where these rows stand in the end; one that goes gets any number.
 
         :param total: length of the array as it was
         """
         if self.in_place:
             return rows
+        if len(self.removed) == len(self.places) == 1:
+            # What lies on the far side of both stays where it is.
+            gone, place = int(self.removed[0]), int(self.places[0])
+            if place > gone:
+                return rows - ((rows > gone) & (rows < place))
+            return rows + ((rows >= place) & (rows <= gone))
         if len(self.removed) + len(self.places) <= _FEW:
             ends = rows.copy()
             for row in self.removed.tolist():
