@@ -49,16 +49,6 @@ class Atlas:
         self.emptied = 0
         """How often pictures were taken away."""
 
-    def clear(self) -> None:
-        """Forget all pictures."""
-        self._spots.clear()
-        self.emptied += 1
-        self._is_round = any(self._shelves) or self._is_round
-        for keys in self._shelves:
-            keys.clear()
-        # The next picture begins the first shelf anew.
-        self._at, self._x = -1, self._side
-
     @property
     def known(self) -> dict[Hashable, Spot]:
         """Where each picture stands. One that is there stays the same until it is taken away."""

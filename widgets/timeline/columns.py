@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.style import Theme
+from widgets.timeline.density import Columns
 from widgets.timeline.frame import Frame
 from widgets.timeline.grid import column_width
 from widgets.timeline.layout import STRIP_HEIGHT
 from widgets.timeline.lettering import is_vector
-from widgets.timeline.pyramid import Columns
 
 _LEAST_PX = 3
 _PALE = 0.34

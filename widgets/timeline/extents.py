@@ -22,6 +22,7 @@ from db.records import (
     EventColumns,
 )
 from widgets.timeline.fold import Fold
+from widgets.timeline.splice import Splice
 
 _ONE_AT_A_TIME = Lock()
 _SHORTEST_PART = 12
@@ -100,20 +101,63 @@ def extents_of(columns: EventColumns) -> Extents:
     one in the window's thread, and a million extents take 16 MB.
     """
     with _ONE_AT_A_TIME:
-        return _extents_of(columns)
+        kept = _kept(columns)
+        if not kept:
+            kept.append(_found(columns))
+        return kept[0]
+
+
+def patched_extents(
+    before: Extents, old: EventColumns, columns: EventColumns, moved: Splice
+) -> Extents:
+    """The same, given the extents of the columns before an edit: only what is new is looked at."""
+    with _ONE_AT_A_TIME:
+        kept = _kept(columns)
+        if not kept:
+            kept.append(_patched(before, old, columns, moved))
+        return kept[0]
 
 
 @lru_cache(maxsize=1)
-def _extents_of(columns: EventColumns) -> Extents:
+def _kept(_columns: EventColumns) -> list[Extents]:
+    """Where the extents of the last columns are kept."""
+    return []
+
+
+def _found(columns: EventColumns) -> Extents:
     flags = columns.flags
     starts, ends = columns.earliest, columns.latest
     unknown = np.flatnonzero(flags & (FLAG_START_UNKNOWN | FLAG_END_UNKNOWN))
     if len(unknown):
         starts, ends = starts.copy(), ends.copy()
         starts[unknown], ends[unknown] = _known_part(columns, unknown)
-    dated = ((flags & FLAG_UNDATED) == 0) & (starts != NO_UPPER) & (ends != NO_LOWER)
+    dated = _dated(flags, starts, ends)
+    return Extents(starts, ends, dated, not len(unknown) or _ascend(starts, dated))
+
+
+def _patched(before: Extents, old: EventColumns, columns: EventColumns, moved: Splice) -> Extents:
+    fresh = np.arange(moved.at, moved.at + moved.count)
+    flags, starts, ends = columns.flags[fresh], columns.earliest[fresh], columns.latest[fresh]
+    unknown = np.flatnonzero(flags & (FLAG_START_UNKNOWN | FLAG_END_UNKNOWN))
+    starts[unknown], ends[unknown] = _known_part(columns, fresh[unknown])
+    dated = moved.arranged(before.dated, _dated(flags, starts, ends))
+    if before.starts is old.earliest and before.ends is old.latest and not len(unknown):
+        return Extents(columns.earliest, columns.latest, dated, is_sorted=True)
+    starts = moved.arranged(before.starts, starts)
+    ends = moved.arranged(before.ends, ends)
+    # Once out of order they may be in order again: to be told that they are not is only slower.
+    return Extents(starts, ends, dated, before.is_sorted and _ascend(starts, dated))
+
+
+def _dated(
+    flags: NDArray[np.integer], starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    return ((flags & FLAG_UNDATED) == 0) & (starts != NO_UPPER) & (ends != NO_LOWER)
+
+
+def _ascend(starts: NDArray[np.int64], dated: NDArray[np.bool_]) -> bool:
     known = starts if dated.all() else starts[dated]
-    return Extents(starts, ends, dated, not len(unknown) or bool((known[1:] >= known[:-1]).all()))
+    return bool((known[1:] >= known[:-1]).all())
 
 
 def _known_part(

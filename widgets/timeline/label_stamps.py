@@ -4,13 +4,14 @@ A shortened title is the beginning of the whole one's picture with an ellipsis a
 zooming draws nothing anew.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import partial
 from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtGui import QPainter
 
+from db.records import EventText
 from widgets.style import SEMIBOLD, SIZES, SPACING, Theme, colour
 from widgets.timeline.atlas import Spot
 from widgets.timeline.frame import Frame
@@ -42,6 +43,7 @@ _Look = tuple[int, bool, bool]
 class _Pieces(NamedTuple):
     """Where the pictures of a label stand on the sheet."""
 
+    text: EventText
     line: SetLine
     title: Spot
     words: Spot | None
@@ -54,7 +56,7 @@ class LabelStamps:
         self._theme, self._stamps, self._texts = theme, stamps, texts
         self._pieces: dict[_Look, _Pieces] = {}
         """Labels all of whose pictures are on the sheet, so that a frame need not ask again."""
-        self._seen: Hashable = None
+        self._seen = stamps.age
 
     def paint(self, painter: QPainter, frame: Frame, weight: Callable[[int], float]) -> None:
         """Gather the labels of a frame; ``weight`` is the opacity of an event.
@@ -64,7 +66,7 @@ class LabelStamps:
         self._forget_old()
         for label in frame.labels:
             pieces = self._pieces.get((label.event, label.strong, label.with_words))
-            if pieces is None:
+            if pieces is None or pieces.text is not self._texts.text(label.event):
                 pieces = self._complete(painter, label)
             if pieces is not None:
                 self._gather(painter, label, pieces, weight(label.event))
@@ -79,10 +81,9 @@ class LabelStamps:
     # --- what is on the sheet ------------------------------------------------------------
 
     def _forget_old(self) -> None:
-        """What was known of the sheet is untrue where texts changed or pictures made room."""
-        seen = self._texts.version, self._stamps.age
-        if seen != self._seen or len(self._pieces) > _KEPT:
-            self._seen = seen
+        """What was known of the sheet is untrue where pictures made room for others."""
+        if self._stamps.age != self._seen or len(self._pieces) > _KEPT:
+            self._seen = self._stamps.age
             self._pieces.clear()
 
     def _complete(self, painter: QPainter, label: Label) -> _Pieces | None:
@@ -99,7 +100,8 @@ class LabelStamps:
                 # The second may have taken the place of the first.
                 spots = [self._spot(painter, line) for line in lines]
                 self._forget_old()
-        pieces = _Pieces(lines[0], spots[0], spots[1] if len(spots) > 1 else None)
+        text = self._texts.text(label.event)
+        pieces = _Pieces(text, lines[0], spots[0], spots[1] if len(spots) > 1 else None)
         self._pieces[label.event, label.strong, label.with_words] = pieces
         return pieces
 

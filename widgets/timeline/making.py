@@ -17,7 +17,7 @@ from widgets.timeline.patching import patched
 from widgets.timeline.scene import Scene
 from widgets.timeline.stopping import Check, never_stops
 
-LARGE = 20_000
+LARGE = 2_000
 """From so many events on, scenes are made beside the window."""
 
 Work = Callable[[Check], Scene | None]
@@ -124,6 +124,9 @@ class Scenes:
             return
         self._known.forget()
         self._arrive(made)
+        # What the picture needs not yet is worked out beside it, before another edit asks.
+        assert self._later is not None
+        self._later(lambda check: _prepared(made, check), _nothing_more)
         if touches_gap(made, change.inserted):
             self._remake()
 
@@ -169,7 +172,16 @@ class Scenes:
         else:
             # What is empty depends on what is shown.
             shown = self._source.matching(self._filter)
-        return lambda check: outline(columns, shown, groups, lanes, opened, check)
+        sums = self._is_large(len(columns))
+
+        def work(check: Check) -> Scene:
+            made = outline(columns, shown, groups, lanes, opened, check)
+            if sums:
+                # The first picture is all density.
+                made.pyramid.sum_up(check)
+            return made
+
+        return work
 
     def _begin(self, work: Work) -> None:
         """Work out a better scene beside the window."""
@@ -223,11 +235,11 @@ class Scenes:
         elif self._lanes.squeezed:
             self._begin(self._outlining())
         else:
-            self._begin(lambda check: _prepared(relevelled(shown, check)))
+            self._begin(lambda check: _prepared(relevelled(shown, check), check))
 
     def _placing(self, made: Scene) -> Work:
         known = self._known
-        return lambda check: _prepared(place_rows(made, check, known))
+        return lambda check: _prepared(place_rows(made, check, known), check)
 
     def _take(self, scene: Scene) -> None:
         """Show another scene."""
@@ -238,13 +250,17 @@ class Scenes:
 
 def _with_rows(made: Scene | None, check: Check, known: KnownRows) -> Scene:
     assert made is not None
-    return _prepared(place_rows(made, check, known))
+    return _prepared(place_rows(made, check, known), check)
 
 
-def _prepared(scene: Scene) -> Scene:
-    scene.prepare()
+def _prepared(scene: Scene, check: Check) -> Scene:
+    scene.prepare(check)
     return scene
 
 
 def _nothing() -> None:
+    pass
+
+
+def _nothing_more(scene: Scene | None) -> None:
     pass

@@ -28,9 +28,10 @@ from widgets.timeline.styles import (
     FADE_LEFT,
     FADE_RIGHT,
     Form,
+    Hues,
     form_of,
-    kind_of,
-    style_of,
+    hue_of,
+    style_in,
 )
 
 _MARGIN = 20
@@ -103,8 +104,8 @@ class MarkStamps:
     def __init__(self, theme: Theme, stamps: Stamps, haste: Haste) -> None:
         self._theme, self._stamps, self._haste = theme, stamps, haste
         self._marks = MarkPainter(theme)
-        self._kinds: tuple[str, ...] = ()
-        self._hues: dict[int, str] = {}
+        self._hues = Hues()
+        self._inks: dict[int, str] = {}
         self._limits: dict[_Told, tuple[int, int]] = {}
         """Below which width marks of a look have pictures of their own, and below which they are
         short fades."""
@@ -116,12 +117,13 @@ class MarkStamps:
 
     def paint(self, painter: QPainter, frame: Frame, weights: Pixels) -> None:
         """Gather the seen marks of a frame, each with its weight as opacity."""
-        self._renew(frame)
+        self._forget_old()
         table = frame.table
         at = table.seen.nonzero()[0]
-        told = (table.code, table.x0, table.x1, table.core0, table.core1, table.y)
+        codes = self._hues.told(table.code[at], frame.scene.columns.kinds)
+        told = (table.x0, table.x1, table.core0, table.core1, table.y)
         rest = (table.labelled, table.inside, weights)
-        rows = zip(*(one[at].tolist() for one in (*told, *rest)), strict=True)
+        rows = zip(codes.tolist(), *(one[at].tolist() for one in (*told, *rest)), strict=True)
         for code, x0, x1, core0, core1, y, labelled, inside, weight in rows:
             whole = core0 == x0 and core1 == x1
             height = inside if labelled else 0.0
@@ -140,17 +142,6 @@ class MarkStamps:
         painter.setOpacity(weight)
         self._marks.draw(painter, mark.style, body, mark.core, labelled=mark.labelled)
         painter.setOpacity(1.0)
-
-    def _renew(self, frame: Frame) -> None:
-        """Forget what is not true any more of the sheet, or of the kinds that looks tell of."""
-        kinds = frame.scene.columns.kinds
-        if kinds != self._kinds:
-            # Looks are told by the kind's number, which may be another's now.
-            self._kinds = kinds
-            self._hues.clear()
-            self._limits.clear()
-            self._stamps.clear()
-        self._forget_old()
 
     def _forget_old(self) -> None:
         """Strips may stand elsewhere where new pictures took the place of old ones."""
@@ -262,7 +253,8 @@ class MarkStamps:
 
     def _draw(self, look: _Look, width: int, inner: QPainter) -> None:
         body = QRectF(_MARGIN, (HEIGHT - look.height) / 2, width, look.height)
-        style, labelled = style_of(look.code, self._kinds), bool(look.inside)
+        style = style_in(look.code, self._hues.name(look.code))
+        labelled = bool(look.inside)
         if look.is_core:
             self._marks.draw_core(inner, style, body, labelled=labelled)
             return
@@ -284,8 +276,8 @@ class MarkStamps:
             text(painter, x + middle, y, "?", _QUESTION, self._theme.text)
 
     def _hue(self, code: int) -> str:
-        """The ink of a mark's kind."""
-        kind = kind_of(code)
-        if kind not in self._hues:
-            self._hues[kind] = self._theme.hue(style_of(code, self._kinds).hue).name()
-        return self._hues[kind]
+        """The ink of a mark."""
+        hue = hue_of(code)
+        if hue not in self._inks:
+            self._inks[hue] = self._theme.hue(self._hues.name(code)).name()
+        return self._inks[hue]

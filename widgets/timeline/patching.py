@@ -13,7 +13,7 @@ import numpy as np
 
 from db.records import ColumnPatch, EventColumns, LaneGroup
 from widgets.timeline.building import all_times
-from widgets.timeline.extents import Extents, extents_of
+from widgets.timeline.extents import Extents, extents_of, patched_extents
 from widgets.timeline.lane import Lane
 from widgets.timeline.lane_change import merged, with_lanes
 from widgets.timeline.placement import Placement
@@ -21,6 +21,7 @@ from widgets.timeline.placing import COARSEST, FINEST
 from widgets.timeline.scene import Mask, Rows, Scene
 from widgets.timeline.splice import Splice
 from widgets.timeline.times import Times
+from widgets.timeline.touching import Touching
 
 Bounds = list[tuple[int, int]]
 
@@ -99,9 +100,9 @@ class _Patch:
             self._come or 0,
             int(self._come is not None),
         )
-        self._extents = extents_of(columns).folded(before.fold)
-        self._members = tuple(self._extents.dated_of(group.rows) for group in groups)
+        self._extents = self._found_extents()
         self._from = () if self._gone is None else before.lanes_with(self._gone)
+        self._members = tuple(self._dated(number) for number in range(len(self._groups)))
         self._to = () if self._come is None else _lanes_with(self._members, self._come)
 
     def scene(self) -> Scene | None:
@@ -109,11 +110,6 @@ class _Patch:
         before, extents = self._before, self._extents
         if extents.is_sorted != before.extents.is_sorted or not self._is_within_span():
             return None
-        shares = self._entries()
-        if shares is None:
-            return None
-        own, rows = shares
-        touching = before.pyramid.touching.patched(self._moved, own, rows, list(self._to), extents)
         gone, come = self._bounds(before.extents, self._gone), self._bounds(extents, self._come)
         was_seen = self._gone is not None and bool(before.shown[self._gone])
         is_seen = self._come is not None and bool(self._shown[self._come])
@@ -123,7 +119,10 @@ class _Patch:
         ends = before.times.patched(
             _ends(gone if self._from else []), _ends(come if self._to else [])
         )
-        placement = before.placement.patched(self._moved, self._placed(), extents.starts)
+        placement = before.placement.patched(
+            self._moved, self._placed(), extents.starts, extents.ends
+        )
+        lanes_of = self._lanes_of()
         return replace(
             before,
             columns=self._columns,
@@ -132,15 +131,16 @@ class _Patch:
             lanes=lanes,
             groups=self._groups,
             members=self._members,
-            times=all_times(self._members, lanes, extents, self._shown, ends),
+            times=all_times(
+                self._members, lanes, extents, self._shown, ends, are_apart=lanes_of is None
+            ),
             pyramid=before.pyramid.patched(
-                touching,
-                own,
+                self._entries,
                 [(lane, *bounds) for lane in self._from for bounds in gone],
                 [(lane, *bounds) for lane in self._to for bounds in come],
             ),
             placement=placement,
-            lanes_of=self._lanes_of(),
+            lanes_of=lanes_of,
             _kept={},
         )
 
@@ -153,19 +153,38 @@ class _Patch:
         inner = (bound for bound in (start, end) if abs(bound) < 2**62)
         return all(low <= bound <= high for bound in inner)
 
-    def _entries(self) -> tuple[Splice, list[int]] | None:
-        """Which entries of the density left, where new ones go, and their column rows."""
-        rows = self._before.pyramid.touching.rows
+    def _found_extents(self) -> Extents:
+        before, columns = self._before, self._columns
+        if before.fold is not None:
+            return extents_of(columns).folded(before.fold)
+        return patched_extents(before.extents, before.columns, columns, self._moved)
+
+    def _dated(self, lane: int) -> Rows:
+        """The dated events of a lane; no copy where all of them are."""
+        before, rows = self._before, self._groups[lane].rows
+        is_same = lane not in self._from and not self._joins(rows)
+        if is_same and len(before.members[lane]) == len(before.groups[lane].rows) == len(rows):
+            return rows
+        return self._extents.dated_of(rows)
+
+    def _joins(self, rows: Rows) -> bool:
+        """Whether the event that came is among ascending rows."""
+        return self._come is not None and _is_among(rows, self._come)
+
+    def _entries(self, before: Touching) -> tuple[Touching, Splice]:
+        """The entries of the density after the edit, and which of them left and came."""
+        rows = before.rows
         removed = () if self._gone is None else tuple(np.flatnonzero(rows == self._gone).tolist())
-        if self._come is None or not self._to:
-            return Splice(removed), []
-        kept = self._moved.numbers(np.delete(rows, removed) if removed else rows)
-        if self._extents.is_sorted:
-            at = int(np.searchsorted(kept, self._come))
-        else:
-            begin = self._extents.starts.item
-            at = bisect_left(kept, begin(self._come), key=begin)
-        return Splice(removed, at, len(self._to)), [self._come] * len(self._to)
+        own, new = Splice(removed), list[int]()
+        if self._come is not None and self._to:
+            kept = self._moved.numbers(np.delete(rows, removed) if removed else rows)
+            if self._extents.is_sorted:
+                at = int(np.searchsorted(kept, self._come))
+            else:
+                begin = self._extents.starts.item
+                at = bisect_left(kept, begin(self._come), key=begin)
+            own, new = Splice(removed, at, len(self._to)), [self._come] * len(self._to)
+        return before.patched(self._moved, own, new, list(self._to), self._extents), own
 
     def _placed(self) -> list[tuple[int, int, int]]:
         """Row and level of the event that came, in each of its lanes."""
@@ -188,15 +207,24 @@ class _Patch:
                 _ends(gone if number in self._from and was_seen else []),
                 _ends(come if number in self._to and is_seen else []),
             )
-            if self._extents.is_sorted or number in self._from or number in self._to:
-                rows_in_order = self._extents.ordered(rows)
-            else:
-                # Only their numbers changed: sorting them would take a millisecond or two a lane.
-                rows_in_order = self._moved.numbers(lane.times.rows)
+            rows_in_order = rows if self._extents.is_sorted else self._ordered(number, lane)
             times = Times(rows_in_order, self._extents, ends)
             undated = len(group.rows) - len(rows)
             lanes.append(replace(lane, times=times, total=len(group.rows), undated=undated))
         return tuple(lanes)
+
+    def _ordered(self, number: int, lane: Lane) -> Rows:
+        """The rows of a lane in order of start: sorting them would take milliseconds."""
+        rows = lane.times.rows
+        if number in self._from:
+            rows = rows[rows != self._gone]
+        rows = self._moved.numbers(rows)
+        if number in self._to and self._come is not None:
+            come, begin = self._come, self._extents.starts.item
+            # Of those that begin at once the first rows come first.
+            at = bisect_left(rows, (begin(come), come), key=lambda row: (begin(row), row))
+            rows = np.insert(rows, at, come)
+        return rows
 
     def _lanes_of(self) -> "np.ndarray | None":
         counted = self._before.lanes_of
@@ -216,10 +244,16 @@ def _ends(bounds: Bounds) -> list[int]:
 def _lanes_with(members: Sequence[Rows], row: int) -> tuple[int, ...]:
     found = []
     for number, rows in enumerate(members):
-        at = int(np.searchsorted(rows, row))
-        if at < len(rows) and rows[at] == row:
+        if _is_among(rows, row):
             found.append(number)
     return tuple(found)
+
+
+def _is_among(rows: Rows, row: int) -> bool:
+    """Whether a row is one of some that ascend."""
+    # Any other type would first be given to all rows.
+    at = int(np.searchsorted(rows, rows.dtype.type(row)))
+    return at < len(rows) and int(rows[at]) == row
 
 
 def _roomiest(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from widgets.timeline.placing import NO_ROW
 from widgets.timeline.splice import Splice
+from widgets.timeline.stopping import Check, never_stops
 
 Seconds = NDArray[np.int64]
 Rows = NDArray[np.int32]
@@ -48,14 +49,22 @@ class _List:
         return Found(self.events[at], np.repeat(rows, lengths), self.levels[at])
 
     def patched(
-        self, moved: Splice, come: Sequence[tuple[int, int, int]], least: int, starts: Seconds
+        self,
+        moved: Splice,
+        come: Sequence[tuple[int, int, int]],
+        least: int,
+        starts: Seconds,
+        ends: Seconds,
     ) -> "_List":
         """As :meth:`Placement.patched`, of this list of events of at least a level."""
         events, levels, first = self.events, self.levels, self.first.copy()
+        # Where frames are searched keys are there already: making them takes milliseconds.
+        keys = self._keys
         gone = np.flatnonzero(~moved.without(events))
         if len(gone):
             events, levels = np.delete(events, gone), np.delete(levels, gone)
             first -= np.searchsorted(gone, first)
+            keys = None if keys is None else keys.without(gone)
         events = moved.numbers(events)
         for place, row, level in come:
             if level >= least:
@@ -63,7 +72,11 @@ class _List:
                 at = low + int(np.searchsorted(starts[events[low:high]], starts[place]))
                 events, levels = np.insert(events, at, place), np.insert(levels, at, level)
                 first[row + 1 :] += 1
-        return _List(events, levels, first)
+                if keys is not None:
+                    keys = keys.with_one(at, row, int(starts[place]), int(ends[place]))
+        made = _List(events, levels, first)
+        made._keys = keys
+        return made
 
     def in_rows(self, order: Sequence[int | None]) -> "_List":
         """As :meth:`Placement.in_rows`, of this list."""
@@ -93,10 +106,29 @@ class _Keys:
         high = np.clip(ends[events], -_FAR, _FAR)
         known = low[low > -_FAR], high[high < _FAR]
         self._origin = min((int(some.min()) for some in known if len(some)), default=0)
-        top = max((int(some.max()) for some in known if len(some)), default=0)
-        self._shift = max((top - self._origin).bit_length() - _TIME_BITS, 0)
+        self._top = max((int(some.max()) for some in known if len(some)), default=0)
+        self._shift = max((self._top - self._origin).bit_length() - _TIME_BITS, 0)
         rows = np.repeat(np.arange(len(first) - 1), np.diff(first))
         self._starts, self._ends = self._told(rows, low), self._told(rows, high)
+
+    def without(self, gone: NDArray[np.int64]) -> "_Keys":
+        """The keys of all others but those at some places."""
+        return self._like(np.delete(self._starts, gone), np.delete(self._ends, gone))
+
+    def with_one(self, at: int, row: int, start: int, end: int) -> "_Keys | None":
+        """With one more event at a place; None where it lies outside the times they can tell."""
+        known = (second for second in (start, end) if abs(second) <= _FAR)
+        if not all(self._origin <= second <= self._top for second in known):
+            return None
+        of_row, bounds = np.array([row]), np.clip([start, end], -_FAR, _FAR)
+        begin, finish = (self._told(of_row, bounds[n : n + 1]) for n in range(2))
+        return self._like(np.insert(self._starts, at, begin), np.insert(self._ends, at, finish))
+
+    def _like(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> "_Keys":
+        made = _Keys.__new__(_Keys)
+        made._origin, made._top, made._shift = self._origin, self._top, self._shift
+        made._starts, made._ends = starts, ends
+        return made
 
     def between(
         self, rows: NDArray[np.int64], first: int, last: int
@@ -166,9 +198,10 @@ class Placement:
         """All placed events, in order of row and start."""
         return self._lists[0].events
 
-    def prepare(self) -> None:
+    def prepare(self, check: Check = never_stops) -> None:
         """Make all thinner lists; else each is made when it is first needed."""
         for level in range(0, 64, _STEP):
+            check()
             self._thinned(level)
 
     def row_of(self, event: int) -> tuple[int, ...]:
@@ -209,11 +242,15 @@ class Placement:
         return Found(found.events[kept], found.rows[kept], found.levels[kept])
 
     def patched(
-        self, moved: Splice, come: Sequence[tuple[int, int, int]], starts: Seconds
+        self,
+        moved: Splice,
+        come: Sequence[tuple[int, int, int]],
+        starts: Seconds,
+        ends: Seconds,
     ) -> "Placement":
         """This placement after an edit; events that came are told as (column row, row, level).
 
-        ``moved`` are the column rows, ``starts`` are those of all afterwards.
+        ``moved`` are the column rows, ``starts`` and ``ends`` are those of all afterwards.
         """
         lists: dict[int, _List] = {}
         made: dict[int, _List] = {}
@@ -221,7 +258,7 @@ class Placement:
             old = self._lists[least]
             # One list may serve several levels: it holds the events of the lowest.
             if id(old) not in made:
-                made[id(old)] = old.patched(moved, come, least, starts)
+                made[id(old)] = old.patched(moved, come, least, starts, ends)
             lists[least] = made[id(old)]
         return Placement.of_lists(lists, self.row_count)
 

@@ -17,6 +17,7 @@ from widgets.timeline.fold import Fold
 from widgets.timeline.lane import Lane
 from widgets.timeline.placement import Placement
 from widgets.timeline.pyramid import Pyramid
+from widgets.timeline.stopping import Check, never_stops
 from widgets.timeline.times import AllTimes
 
 _FEW = 8
@@ -109,10 +110,14 @@ class Scene:
         rows = self.members[lane]
         return rows[self.shown[rows]].astype(np.int64)
 
-    def prepare(self) -> None:
-        """Work out what frames would otherwise work out when they first need it."""
-        self.times.prepare()
+    def prepare(self, check: Check = never_stops) -> None:
+        """Work out what frames would otherwise work out when they first need it.
+
+        ``check`` is called now and then; what it raises ends the work.
+        """
         for lane in self.lanes:
+            check()
             lane.times.prepare()
-        self.placement.prepare()
-        self.pyramid.prepare()
+        self.times.prepare()
+        self.placement.prepare(check)
+        self.pyramid.prepare(check)

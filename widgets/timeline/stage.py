@@ -147,9 +147,15 @@ class Stage:
             self._frame = self.composer.compose(self._size, self.camera, self.layout, state)
         return self._frame
 
-    def reload(self) -> None:
-        """The data changed: read again what is needed."""
-        self.texts.clear()
+    def reload(self, touched: frozenset[int] | None = None) -> None:
+        """The data changed: read again what is needed.
+
+        :param touched: ids of the events that were edited; None = any may have been
+        """
+        if touched is None:
+            self.texts.clear()
+        else:
+            self.texts.forget(touched)
         self.hovered = None
         self._frame = self._state = self._composer = None
         self._scenes.renew()

@@ -61,10 +61,6 @@ class Stamps:
         if self._atlas.scale != scale:
             self._atlas = Atlas(scale, HEIGHT)
 
-    def clear(self) -> None:
-        """Forget all pictures: the same names mean others now."""
-        self._atlas.clear()
-
     def known(self, key: Hashable) -> Spot | None:
         """Where a picture stands on the sheet, if it does."""
         return self._atlas.known.get(key)

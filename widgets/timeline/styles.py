@@ -89,15 +89,47 @@ def form_of(code: int) -> Form:
     return Form((code & FORM) >> 2)
 
 
-def kind_of(code: int) -> int:
-    """The place of a style number's kind among those of the columns."""
+def style_of(code: int, kinds: tuple[str, ...]) -> Style:
+    """The style of a number; ``kinds`` are those of the columns."""
+    return style_in(code, event_kind(kinds[code >> _KIND]).hue)
+
+
+def hue_of(code: int) -> int:
+    """The number of the hue, once :meth:`Hues.told` put it in the kind's place."""
     return code >> _KIND
 
 
-def style_of(code: int, kinds: tuple[str, ...]) -> Style:
-    """The style of a number; ``kinds`` are those of the columns."""
+class Hues:
+    """Numbers of hues, which stay the same whatever kinds come and go."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._kinds: tuple[str, ...] = ()
+        self._steps = np.empty(0, np.int64)
+        """What makes the hue's number of a kind's, as it stands in a style number."""
+
+    def name(self, code: int) -> str:
+        """The hue of a style number that tells it."""
+        return self._names[hue_of(code)]
+
+    def told(self, codes: NDArray[np.int64], kinds: tuple[str, ...]) -> NDArray[np.int64]:
+        """Style numbers that tell the hue instead of the kind: looks of one hue are the same."""
+        if kinds != self._kinds:
+            numbers = [self._number(event_kind(kind).hue) for kind in kinds]
+            steps = np.array(numbers, np.int64) - np.arange(len(kinds))
+            self._kinds, self._steps = kinds, steps << _KIND
+        return codes + self._steps[codes >> _KIND]
+
+    def _number(self, hue: str) -> int:
+        if hue not in self._names:
+            self._names.append(hue)
+        return self._names.index(hue)
+
+
+def style_in(code: int, hue: str) -> Style:
+    """The style of a number in a hue."""
     return Style(
-        hue=event_kind(kinds[kind_of(code)]).hue,
+        hue=hue,
         status=STATUSES[code & STATUS],
         form=form_of(code),
         fade_left=bool(code & FADE_LEFT),

@@ -31,14 +31,18 @@ class Texts:
         self._sizes: dict[tuple[int, bool], TextSize] = {}
         self.haste = Haste()
         """How many new texts a frame may ask for."""
-        self.version = 0
-        """Grows with each :meth:`clear`: what was made of the texts may be untrue then."""
 
     def clear(self) -> None:
         """Forget all: the data changed."""
         self._texts.clear()
         self._sizes.clear()
-        self.version += 1
+
+    def forget(self, events: Iterable[int]) -> None:
+        """Forget the words of some events: they were edited."""
+        for event in events:
+            self._texts.pop(event, None)
+            for strong in (False, True):
+                self._sizes.pop((event, strong), None)
 
     def load(self, events: Iterable[int]) -> None:
         """Read at once what is not known yet of these events."""
@@ -52,7 +56,7 @@ class Texts:
             self._texts[event] = found.get(event) or EventText(event, "", "")
 
     def text(self, event: int) -> EventText:
-        """Title and words of an event."""
+        """Title and words of an event; the same object until they are forgotten."""
         text = self._texts.get(event)
         if text is None:
             self.load((event,))

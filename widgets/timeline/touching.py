@@ -36,8 +36,14 @@ class _Class:
         """The class after an edit; ``new`` entries are of its duration."""
         entries = self.entries
         if own.removed:
-            entries = entries[own.without(entries)]
-        entries = own.numbers(entries)
+            gone = np.searchsorted(entries, own.removed).tolist()
+            gone = [
+                at
+                for at, place in zip(gone, own.removed, strict=True)
+                if at < len(entries) and entries[at] == place
+            ]
+            entries = np.delete(entries, gone) if gone else entries
+        entries = own.numbers(entries, ascending=True)
         longest = self.longest
         if len(new):
             entries = np.insert(entries, np.searchsorted(entries, new[0]), new)
@@ -99,9 +105,8 @@ class Touching:
         """
         made = Touching.__new__(Touching)
         made._starts, made._ends, made._shown = extents.starts, extents.ends, None
-        kept = np.delete(self.rows, own.removed) if own.removed else self.rows
-        numbered = moved.numbers(kept)
-        made.rows = np.insert(numbered, own.at, rows) if rows else numbered
+        # Those that left get any number, and go.
+        made.rows = own.arranged(moved.numbers(self.rows, ascending=extents.is_sorted), rows)
         made.lanes = own.arranged(self.lanes, lanes)
         new = np.arange(own.at, own.at + own.count, dtype=np.int32)
         number = int(_class_of(extents.starts[rows[:1]], extents.ends[rows[:1]])[0]) if rows else -1
@@ -162,6 +167,10 @@ class Touching:
             return self.rows, self.lanes
         kept = self._shown.take(self.rows)
         return picked(self.rows, kept), picked(self.lanes, kept)
+
+    def begins(self) -> Seconds:
+        """When the shown entries begin, ascending."""
+        return self._starts[self._listed()[0]]
 
     def start_of(self, entry: int) -> int:
         """When an entry begins."""

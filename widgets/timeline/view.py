@@ -137,9 +137,9 @@ class TimelineView(QWidget):
         self._stage.show_lanes(LaneView(LaneScheme.NONE))
         self.show_lanes(self._lanes.view)
 
-    def reload(self) -> None:
-        """The data changed: read it again."""
-        self._stage.reload()
+    def reload(self, touched: frozenset[int] | None = None) -> None:
+        """The data changed: read it again; ``touched`` are the events edited, None = any."""
+        self._stage.reload(touched)
         self._pointer.forget()
         self._scenery.reload()
         self._telling.hide_card()

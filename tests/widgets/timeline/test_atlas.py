@@ -72,12 +72,3 @@ def test_the_oldest_make_room_and_leave_nothing_behind() -> None:
     assert image.pixelColor(150, 20).name() == "#0000ff"
     # Where the new picture is empty, nothing of the old one shows through.
     assert image.pixelColor(350, 20).name() == "#ffffff"
-
-
-def test_a_cleared_sheet_knows_nothing() -> None:
-    atlas = Atlas(1.0, 20)
-    atlas.add([("red", 20, block("red", 20))])
-    atlas.clear()
-    assert not atlas.known
-    atlas.add([("empty", 20, block("transparent", 20))])
-    assert stamped(atlas, ["empty"]).pixelColor(10, 20).name() == "#ffffff"

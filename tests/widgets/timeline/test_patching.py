@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from db.records import FLAG_START_UNKNOWN, ColumnPatch, EventColumns
 from tests.widgets.timeline.made_source import DAY, generated
 from widgets.timeline.building import build_scene, filtered, kind_groups
+from widgets.timeline.density import Columns
 from widgets.timeline.patching import patched
 from widgets.timeline.placing import NO_ROW
 from widgets.timeline.scene import Scene
@@ -88,6 +89,32 @@ def test_an_edit_moves_one_event_and_counts_it_anew(
         assert mended.solid == pytest.approx(fresh.solid, abs=1e-3)
     if mine is not None:
         _check_room(made, *mine)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(edits, min_size=1, max_size=3), st.booleans())
+def test_columns_seen_before_edits_are_what_they_would_be_anew(
+    whole: Scene, found: list[tuple[int, int, int, int]], looks: bool
+) -> None:
+    scene, widths = whole, (675, DAY, 64 * DAY, 4096 * DAY)
+
+    def seen(scene: Scene) -> list[Columns]:
+        firsts = {width: edit[1] * DAY // width - 3 for edit in found for width in widths}
+        return [scene.pyramid.columns(width, at, at + 70) for width, at in firsts.items()]
+
+    seen(scene)
+    for row, day, length, kind in found:
+        columns, change = edited(scene.columns, row, day * DAY, length, kind)
+        groups, everything = kind_groups(columns), np.ones(COUNT, np.bool_)
+        made = patched(scene, columns, change, groups, everything)
+        assert made is not None
+        if looks:
+            seen(made)
+        scene = made
+    anew = build_scene(scene.columns, np.ones(COUNT, np.bool_))
+    for mended, fresh in zip(seen(scene), seen(anew), strict=True):
+        assert mended.total == pytest.approx(fresh.total, abs=1e-3)
+        assert mended.solid == pytest.approx(fresh.solid, abs=1e-3)
 
 
 def _check_room(scene: Scene, row: int, level: int) -> None:

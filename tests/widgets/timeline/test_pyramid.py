@@ -58,6 +58,23 @@ def test_each_column_holds_the_share_of_each_event(
 
 
 @settings(deadline=None, max_examples=60)
+@given(events, widths, st.integers(-200, 200), st.integers(1, 400))
+def test_what_is_summed_up_where_events_crowd_is_what_would_be_counted(
+    found: list[tuple[int, int, int]], width: int, first: int, count: int
+) -> None:
+    crowd = [(lane, 7 * DAY + second, 3 * DAY) for lane in range(LANES) for second in (0, 9)]
+    (counted, *_), (summed, *_) = (pyramid([*found, *crowd]) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("widgets.timeline.crowds.CROWD", 4)
+        summed.prepare()
+    for one in (first, 7 * DAY // width + first):
+        expected = counted.columns(width, one, one + count)
+        columns = summed.columns(width, one, one + count)
+        assert columns.total == pytest.approx(expected.total, abs=1e-4)
+        assert (columns.solid == expected.solid).all()
+
+
+@settings(deadline=None, max_examples=60)
 @given(events, st.sampled_from([w for w in WIDTHS if w >= 21_600][:14]), st.randoms())
 def test_all_columns_together_hold_what_is_shown(  # type: ignore[no-untyped-def]
     found: list[tuple[int, int, int]], width: int, random
