@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.commands import COMMANDS, Command
+from app.jobs import Latest
 from widgets.fonts import font
 from widgets.shell.command_palette import Choice
 from widgets.shell.icons import icon
@@ -47,6 +48,7 @@ class Actions:
         self._actions = {command.id: _CommandAction(command, window) for command in COMMANDS}
         window.addActions(list(self._actions.values()))
         self._tick = QIcon()
+        self._soon = Latest(self.refresh, window)
         self.set_theme(theme)
 
     def run(self, key: str) -> None:
@@ -71,6 +73,14 @@ class Actions:
             action.refresh()
             if action.isCheckable() and action.isChecked() != was_ticked:
                 action.setIcon(self._tick if action.isChecked() else QIcon())
+
+    def refresh_soon(self) -> None:
+        """The same after the next picture: looking at all commands takes a part of a frame."""
+        self._soon.ask()
+
+    def stop(self) -> None:
+        """Look at nothing more: the store is about to be closed."""
+        self._soon.drop()
 
     def choices(self, *, only_enabled: bool = False) -> tuple[Choice, ...]:
         """The commands for the palette and the page of keys."""

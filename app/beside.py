@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from app.jobs import FRAME, REST, Cancelled, Job, Jobs
+from app.jobs import FRAME, REST, Cancelled, Job, Jobs, Turn
 from db.errors import errors_sorted
 from db.store import Store
 
@@ -96,7 +96,12 @@ class Beside(QObject):
             self._is_wanted = False
             work = self._prepare(*self._asked)
             self._job = self._jobs.start(
-                "", lambda job: self._worked(job, work), self._done, self._failed, aside=True
+                "",
+                lambda job: self._worked(job, work),
+                self._done,
+                self._failed,
+                aside=True,
+                turn=Turn.WAITING,
             )
 
             self._job.cancelled.connect(self._forget, Qt.ConnectionType.QueuedConnection)

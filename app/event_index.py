@@ -1,5 +1,7 @@
 """Events and who belongs to them, kept in memory until the data changes."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +21,7 @@ from db.store import Store
 from db.time_index import load_columns
 from db.time_patch import column_patch, patched_columns
 
-LARGE = 50_000
+LARGE = 5_000
 """From so many events on they are read and counted beside the window."""
 
 _NAMES = ("entity", "tag", "source")
@@ -31,6 +33,8 @@ _ROWS = ("event", "participation", "citation", "item_tag", "link")
 _TEXTS = ("event", "citation", "participation", "item_tag", *_NAMES, "annotation", "quantity")
 _NONE = np.empty(0, np.int64)
 _NO_ROWS = _NONE.astype(np.int32)
+
+_Mending = Callable[[Memberships], Memberships]
 
 
 class EventIndex:
@@ -44,6 +48,8 @@ class EventIndex:
         self._store = store
         self._columns: EventColumns | None = None
         self._members: Memberships | None = None
+        self._owed: list[_Mending] = []
+        """What edits have yet to change of the memberships: asked for later than the events."""
         self._mask: tuple[Filter, NDArray[np.bool_]] | None = None
         self._last: tuple[EventColumns, ColumnPatch] | None = None
         self._missed: list[Changes] | None = None
@@ -60,6 +66,7 @@ class EventIndex:
 
     def hold(self) -> None:
         """Show no events until they are brought."""
+        self._owed.clear()
         self._columns, self._members = no_events()
         self._mask = self._last = None
         self._missed = []
@@ -67,6 +74,7 @@ class EventIndex:
     def release(self) -> None:
         """Read the events when they are asked for, as from the beginning."""
         self._missed = None
+        self._owed.clear()
         self._columns = self._members = self._mask = self._last = None
 
     def take(self, columns: EventColumns, members: Memberships) -> bool:
@@ -79,6 +87,7 @@ class EventIndex:
             self.hold()
             return False
         self._columns, self._members, self._mask = columns, members, None
+        self._owed.clear()
         for changes in missed:
             self.refresh(changes)
         self._last = None
@@ -96,6 +105,10 @@ class EventIndex:
         """Who takes part in the events, their tags and sources."""
         if self._members is None:
             self._members = load_memberships(self._store.connection, self.columns)
+        # Each reads what is true now; what a later edit touched, that one reads again.
+        for mend in self._owed:
+            self._members = mend(self._members)
+        self._owed.clear()
         return self._members
 
     def events_of(self, entity: int) -> frozenset[int]:
@@ -131,6 +144,7 @@ class EventIndex:
             self._missed.append(changes)
             return
         if changes.bulk:
+            self._owed.clear()
             self._columns = self._members = self._mask = self._last = None
             return
         before = self._mask
@@ -144,19 +158,17 @@ class EventIndex:
 
     def _patched(self, wanted: Filter, mask: NDArray[np.bool_], splice: Splice) -> Mask:
         conn = self._store.connection
-        return patched_mask(conn, mask, splice, self.columns, wanted, self.members)
+        return patched_mask(conn, mask, splice, self.columns, wanted, lambda: self.members)
 
     def _patch(self, changes: Changes) -> Splice | None:
         """Read again the events that were touched, with their memberships."""
         splice = self._patch_columns(changes)
         renamed = changes.touches(*_NAMES)
-        if self._members is not None and self._columns is not None and (splice or renamed):
-            self._members = patched_memberships(
-                self._store.connection,
-                self._columns,
-                self._members,
-                splice or Splice(_NONE, _NONE),
-                renamed=renamed,
+        columns = self._columns
+        if self._members is not None and columns is not None and (splice or renamed):
+            conn, moved = self._store.connection, splice or Splice(_NONE, _NONE)
+            self._owed.append(
+                lambda before: patched_memberships(conn, columns, before, moved, renamed=renamed)
             )
         return splice
 
@@ -167,11 +179,11 @@ class EventIndex:
         """
         if changes.touches("source"):
             self._patch_columns(changes)
-        if self._members is not None and self._columns is not None:
+        columns = self._columns
+        if self._members is not None and columns is not None:
+            conn = self._store.connection
             changed = {facet: changes.ids(_NAMES[at]) for at, facet in enumerate(FACETS)}
-            self._members = with_members(
-                self._store.connection, self._columns, self._members, changed
-            )
+            self._owed.append(lambda before: with_members(conn, columns, before, changed))
 
     def _patch_columns(self, changes: Changes) -> Splice | None:
         """Bring the columns up to date; the memberships are forgotten where all was read again."""
@@ -182,6 +194,7 @@ class EventIndex:
             self._store.connection, before, changes.events, changes.ids("event")
         )
         if splice is None:
+            self._owed.clear()
             self._members = self._last = None
         else:
             self._last = (before, column_patch(splice))

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from app.beside import Beside, Work
-from app.jobs import Jobs, Latest
+from app.jobs import Jobs, Latest, Turn
 from app.parts import Parts
 from app.reading import EventReading
 from app.sources import Present, Sources
@@ -54,8 +54,8 @@ class Following(QObject):
         # Never at once: an edit may come from a widget of the very page that is made anew.
         self._detail = Latest(self._show_detail, self)
         self._scale = Latest(self._say_scale, self)
-        parts.timeline.work_beside(self._work_beside)
-        parts.overview.work_beside(self._work_beside)
+        parts.timeline.work_beside(self._make_scene)
+        parts.overview.work_beside(self._count_beside)
         self._followers = (self._overview, self._map, self._counts, self._detail, self._scale)
         parts.relations.layout_made.connect(sources.map.keep)
         # A wider timeline has another scale, which only its own size tells.
@@ -66,10 +66,11 @@ class Following(QObject):
         store, index = self._workspace.store, self._sources.index
         return Beside(store, self._jobs, prepare, show, lambda: index.is_large, self)
 
-    def _work_beside(self, make: MakeScene, done: Callable[[Any], None]) -> None:
+    def _make_scene(self, make: MakeScene, done: Callable[[Any], None]) -> None:
         """Let the timeline work out the scene of a large store in a thread.
 
-        What it can draw already, and a filter of it, is drawn before.
+        What it can draw already, and a filter of it, is drawn before; the first picture goes
+        before all else.
         """
 
         def show(scene: Any) -> None:
@@ -77,13 +78,17 @@ class Following(QObject):
             # Only now is it known over how long a time the events spread.
             self._scale.ask()
 
+        has_picture = bool(self._parts.timeline.stage.scene.dated)
+        self._work(make, show, Turn.AFTER_PICTURE if has_picture else Turn.FIRST)
+
+    def _count_beside(self, count: MakeScene, done: Callable[[Any], None]) -> None:
+        """Let the overview count a large store in a thread."""
+        self._work(count, done, Turn.WAITING)
+
+    def _work(self, work: MakeScene, done: Callable[[Any], None], turn: Turn) -> None:
+        fail = self._workspace.fail
         self._jobs.start(
-            "",
-            lambda job: make(job.stop_if_cancelled),
-            show,
-            self._workspace.fail,
-            aside=True,
-            after_picture=bool(self._parts.timeline.stage.scene.dated),
+            "", lambda job: work(job.stop_if_cancelled), done, fail, aside=True, turn=turn
         )
 
     def show_focus(self, focus: Focus, before: Focus) -> None:
@@ -120,7 +125,7 @@ class Following(QObject):
         if changes.bulk:
             self._reading.begin()
         if changes.touches(*_TIMELINE):
-            self._parts.timeline.reload()
+            self._parts.timeline.reload(None if changes.bulk else changes.events)
             self._parts.overview.reload()
             self._scale.ask()
         if changes.touches(*_MAP):
@@ -180,7 +185,7 @@ class Following(QObject):
 
     def _show_present(self, present: Present) -> None:
         self._sources.relations.keep_presence(present)
-        drawn = (self._sources.map.nodes(), self._sources.map.strands(), present[2])
+        drawn = (self._sources.map.nodes(), self._sources.map.strands(), present.presence)
         if self._has_new_map and drawn != self._drawn:
             self._parts.relations.reload()
         self._has_new_map, self._drawn = False, drawn

@@ -6,6 +6,7 @@ Only SQLite and numpy work belongs in a thread; long loops of Python would make 
 import gc
 import sys
 from collections.abc import Callable
+from enum import Enum
 from time import perf_counter
 from typing import Any
 
@@ -21,6 +22,15 @@ QUICK = 8
 """Milliseconds an answer may take to come while the hand moves."""
 REST = 90
 """Milliseconds without a question before a slow answer is given."""
+
+
+class Turn(Enum):
+    """When a thread begins. Several that work side by side leave the window few turns."""
+
+    NOW = "whatever else is under way"
+    AFTER_PICTURE = "when the window has painted"
+    FIRST = "now, and those that wait wait for it"
+    WAITING = "when no other of these works, nor one that goes first"
 
 
 class Cancelled(Exception):
@@ -48,6 +58,11 @@ class Job(QThread):
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next :meth:`progress`."""
         self._is_cancelled = True
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it has not begun."""
+        return not (self.isRunning() or self.isFinished())
 
     @property
     def is_cancelled(self) -> bool:
@@ -106,6 +121,8 @@ class Jobs(QObject):
         self._answers: dict[Job, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._is_closed = False
         self._waiting: list[Job] = []
+        self._turns: dict[Job, Turn] = {}
+        """Of those that wait for others, or that others wait for."""
         # Without a pause, but after all that is due already: the picture is painted before.
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -129,13 +146,13 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         *,
         aside: bool = False,
-        after_picture: bool = False,
+        turn: Turn = Turn.NOW,
     ) -> Job:
         """Begin work; ``done`` or ``failed`` is called in this thread, neither if cancelled.
 
         :param label: tells people what is being done; without one the work is never shown
         :param aside: the store may be changed meanwhile
-        :param after_picture: let the window paint first: side by side both take twice as long
+        :param turn: when to begin
         """
         job = Job(label, work, self, aside=aside)
         queued = Qt.ConnectionType.QueuedConnection
@@ -155,14 +172,34 @@ class Jobs(QObject):
         gc.disable()
         # The window asks for its turn twenty times as often while others work beside it.
         sys.setswitchinterval(_SHORT_TURN)
-        if after_picture:
-            self._waiting.append(job)
-            self._turn.start(0)
-        else:
-            job.start()
+        self._begin(job, turn)
         if not aside:
             self.changed.emit()
         return job
+
+    def _begin(self, job: Job, turn: Turn) -> None:
+        match turn:
+            case Turn.NOW:
+                job.start()
+            case Turn.FIRST:
+                self._turns[job] = turn
+                job.start()
+            case Turn.AFTER_PICTURE:
+                self._waiting.append(job)
+                self._turn.start(0)
+            case Turn.WAITING:
+                self._turns[job] = turn
+                self._begin_next()
+
+    def _begin_next(self) -> None:
+        """Let the oldest of those that wait begin, unless it has to wait on."""
+        if self._is_closed or any(
+            turn is Turn.FIRST or not job.is_waiting for job, turn in self._turns.items()
+        ):
+            return
+        job = next(iter(self._turns), None)
+        if job is not None:
+            job.start()
 
     def cancel(self) -> None:
         """Ask all work to stop."""
@@ -219,6 +256,8 @@ class Jobs(QObject):
             return
         self._running.remove(job)
         del self._answers[job]
+        if self._turns.pop(job, None) is not None:
+            self._begin_next()
         if not self._running:
             _rest()
         if job in self._slow:

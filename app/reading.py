@@ -1,5 +1,6 @@
 """Reads the events of a large store beside the window, which can be used meanwhile."""
 
+from collections.abc import Callable
 from contextlib import closing
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -46,23 +47,25 @@ class EventReading(QObject):
             self._took(loaded)
 
     def _start(self) -> None:
-        store = self._store
+        store, lanes = self._store, self._sources.timeline.lanes
 
-        def work(job: Job) -> tuple[Job, Loaded]:
+        def work(job: Job) -> tuple[Job, Loaded, Callable[[], None]]:
             with reader_for(job, store) as connection:
-                return job, load_events(connection, job.progress)
+                loaded = load_events(connection, job.progress)
+            return job, loaded, lanes.sort_rows(loaded.columns)
 
         if self._job is not None:
             self._job.cancel()
         self._job = self._jobs.start("Reading the events", work, self._done, self._fail, aside=True)
         self._job.cancelled.connect(self._cancelled, Qt.ConnectionType.QueuedConnection)
 
-    def _done(self, result: tuple[Job, Loaded]) -> None:
-        job, loaded = result
+    def _done(self, result: tuple[Job, Loaded, Callable[[], None]]) -> None:
+        job, loaded, take_rows = result
         if job is self._job and job.is_cancelled:
             self._job = None
             self.stopped.emit()
         elif job is self._job:
+            take_rows()
             self._took(loaded)
 
     def _took(self, loaded: Loaded) -> None:

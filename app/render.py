@@ -104,7 +104,7 @@ def render(
         focus = _focus(opened, window, select)
         if view == "window":
             apply_theme(application, chosen)
-            image = _window_image(opened, chosen, focus, QSize(width, height), scale)
+            image = _window_image(opened, chosen, focus, below.lanes, QSize(width, height), scale)
             save_image(image, target)
             return (target,)
         request = _request(view, focus, chosen, below)
@@ -144,7 +144,9 @@ def _pages(
         ) from error
 
 
-def _window_image(store: Store, theme: Theme, focus: Focus, size: QSize, scale: float) -> QImage:
+def _window_image(
+    store: Store, theme: Theme, focus: Focus, lanes: LaneView, size: QSize, scale: float
+) -> QImage:
     application = make_application(["sequitur"])
     settings = SettingsFile(None)
     settings.change(theme=theme.name)
@@ -152,6 +154,7 @@ def _window_image(store: Store, theme: Theme, focus: Focus, size: QSize, scale: 
     shown.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     shown.resize(size)
     shown.show()
+    shown.workspace.arrange_lanes(lanes)
     shown.workspace.set_focus(focus)
     application.processEvents()
     shown.following.settle(clock=False)

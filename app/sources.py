@@ -5,6 +5,7 @@ Everything reads on the thread of the window, through the store's own connection
 
 from collections.abc import Callable, Mapping, Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,20 @@ _PRESENCE = ("event", "entity", "participation")
 _STRANDS = ("relation", "entity", "quantity", "citation", "source")
 
 Presence = Mapping[int, Certainty]
-Present = tuple[EventColumns, Window | None, Presence]
+
+
+class Present(NamedTuple):
+    """Who is present in a window, and what else of the map had to be read."""
+
+    columns: EventColumns
+    window: Window | None
+    presence: Presence
+    version: int
+    """Which reading of the map it belongs to."""
+    nodes: Sequence[MapNode] | None = None
+    strands: Sequence[Strand] | None = None
+
+
 """Who is present, with the columns and the window it was found for."""
 
 
@@ -119,7 +133,8 @@ class MapReader:
         self._index = index
         self._nodes: Sequence[MapNode] | None = None
         self._strands: Sequence[Strand] | None = None
-        self._present: tuple[EventColumns, Window | None, Presence] | None = None
+        self._present: Present | None = None
+        self._version = 0
 
     def nodes(self) -> Sequence[MapNode]:
         """All entities; the same object until the data changes."""
@@ -136,23 +151,40 @@ class MapReader:
     def presence(self, window: Window | None) -> Mapping[int, Certainty]:
         """How surely each entity takes part in an event of the window."""
         present = self._present
-        if present is None or present[0] is not self._index.columns or present[1] != window:
+        if (
+            present is None
+            or present.columns is not self._index.columns
+            or present.window != window
+        ):
             self.keep_presence(self.find_presence(window)(self._store.connection))
         assert self._present is not None
-        return self._present[2]
+        return self._present.presence
 
     def find_presence(self, window: Window | None) -> Callable[[Connection], Present]:
-        """The work of finding who is present, which may be done beside the window."""
-        columns, members = self._index.columns, self._index.members
+        """The work of finding who is present, which may be done beside the window.
+
+        With it are read the entities and relations, where an edit made those known untrue.
+        """
+        columns, members, version = self._index.columns, self._index.members, self._version
+        nodes, strands = self._nodes, self._strands
 
         def work(connection: Connection) -> Present:
-            return columns, window, graph.presence(connection, columns, window, members)
+            return Present(
+                columns,
+                window,
+                graph.presence(connection, columns, window, members),
+                version,
+                graph.map_nodes(connection, members) if nodes is None else nodes,
+                graph.strands(connection) if strands is None else strands,
+            )
 
         return work
 
     def keep_presence(self, present: Present) -> None:
         """Remember who is present, so that it need not be found again."""
         self._present = present
+        if present.version == self._version:
+            self._nodes, self._strands = present.nodes, present.strands
 
     def participants(self, events: Sequence[int]) -> frozenset[int]:
         """Ids of the entities that take part in any of these events."""
@@ -160,6 +192,7 @@ class MapReader:
 
     def refresh(self, changes: Changes) -> None:
         """Forget what an edit may have made untrue."""
+        self._version += 1
         if changes.touches(*_NODES):
             self._nodes = None
         if changes.touches(*_STRANDS):

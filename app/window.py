@@ -262,8 +262,11 @@ class MainWindow(QMainWindow):
 
     def refresh_commands(self) -> None:
         """Say anew what can be done: buttons, menu, shortcuts."""
-        store = self.workspace.store
         self.actions_table.refresh()
+        self._allow_editing()
+
+    def _allow_editing(self) -> None:
+        store = self.workspace.store
         self.parts.top.show_steps(store.undo_label, store.redo_label)
         self.parts.top.allow_editing(self.workspace.writable)
         self.listing.allow_editing()
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
         self.settings.change(maximised=self.isMaximized())
         self.keep_sizes()
         self.following.stop()
+        self.actions_table.stop()
         self._places.stop()
         self.hands.looks.stop()
         self.parts.search.stop()
@@ -287,7 +291,7 @@ class MainWindow(QMainWindow):
     def _show_focus(self, focus: Focus, before: Focus) -> None:
         self.following.show_focus(focus, before)
         if focus.selection != before.selection or focus.filter != before.filter:
-            self.actions_table.refresh()
+            self.actions_table.refresh_soon()
 
     def _show_lanes(self, view: LaneView) -> None:
         self.parts.timeline.show_lanes(view)
@@ -311,7 +315,8 @@ class MainWindow(QMainWindow):
 
     def _show_data(self, changes: Changes) -> None:
         self.following.show_data(changes)
-        self.refresh_commands()
+        self.actions_table.refresh_soon()
+        self._allow_editing()
 
     def _go_to_found(self, item: int) -> None:
         """Go to what was found; the hands are on the timeline again."""

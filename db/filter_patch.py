@@ -1,6 +1,7 @@
 """Which events pass a filter after an edit: only the touched ones are asked again."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 import numpy as np
@@ -19,11 +20,12 @@ def patched_mask(
     splice: Splice,
     columns: EventColumns,
     wanted: Filter,
-    members: Memberships,
+    members: Callable[[], Memberships],
 ) -> Mask:
     """Return what :func:`db.filters.matching` would, given the mask before an edit.
 
     :param splice: how the columns came out of those that ``before`` goes with
+    :param members: tells the memberships, if the filter asks for any
     """
     return splice.apply(before, _matching_rows(conn, splice.inserted, columns, wanted, members))
 
@@ -33,7 +35,7 @@ def _matching_rows(
     rows: Rows,
     columns: EventColumns,
     wanted: Filter,
-    members: Memberships,
+    members: Callable[[], Memberships],
 ) -> Mask:
     """Return which of a few rows pass the filter."""
     few = EventColumns(
@@ -49,7 +51,7 @@ def _matching_rows(
     for facet in FACETS:
         chosen: frozenset[int] = getattr(wanted, facet)
         if chosen:
-            pairs: Pairs = getattr(members, facet)
+            pairs: Pairs = getattr(members(), facet)
             found &= pairs.rows_with(chosen, len(columns))[rows]
     if wanted.text.strip():
         found &= _holding(conn, few, wanted.text)

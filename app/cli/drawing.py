@@ -8,7 +8,7 @@ import click
 
 from app.cli.arguments import Size, Span, output_option, store_argument
 from db.interchange.exporting import is_same_file
-from db.records import LaneScheme, LaneView, Window
+from db.records import LaneOrder, LaneScheme, LaneView, Window
 
 if TYPE_CHECKING:
     from app.paper.formats import Paper
@@ -52,6 +52,14 @@ class PaperKind(click.ParamType):
     help="What the lanes of the timeline stand for.",
 )
 @click.option(
+    "--order",
+    type=click.Choice([order.value for order in LaneOrder if order is not LaneOrder.HAND]),
+    default=LaneOrder.USUAL.value,
+    show_default=True,
+    help="What stands in the lanes above: by name, first event, most events or place on the map.",
+)
+@click.option("--squeeze", is_flag=True, help="Give long empty times little room, drawn torn.")
+@click.option(
     "--pages",
     "paper",
     type=PaperKind(),
@@ -81,6 +89,8 @@ def render(
     theme: str,
     select: str | None,
     lanes: str,
+    order: str,
+    squeeze: bool,
     paper: "Paper | None",
     across: int,
     footnotes: bool,
@@ -94,7 +104,7 @@ def render(
     from app.render import Below
     from app.render import render as draw
 
-    lane_view = LaneView(LaneScheme(lanes))
+    lane_view = LaneView(LaneScheme(lanes), LaneOrder(order), squeezed=squeeze)
     below = Below(caption, footnotes, today() if dated else "", paper, across, lane_view)
     with damage_told(store):
         files = draw(store, view, output, size, window, theme, select, below=below)

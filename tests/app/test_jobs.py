@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.jobs import SLOW, Job, Jobs, Latest
+from app.jobs import SLOW, Job, Jobs, Latest, Turn
 
 
 class Ear(QObject):
@@ -143,7 +144,7 @@ def test_the_picture_is_painted_before_work_that_may_wait(ear: Ear, qtbot: QtBot
         told.append("worked")
 
     canvas.update()
-    jobs.start("", work, ear.done, ear.failed, aside=True, after_picture=True)
+    jobs.start("", work, ear.done, ear.failed, aside=True, turn=Turn.AFTER_PICTURE)
     assert jobs.running
     qtbot.waitUntil(lambda: not jobs.running)
     assert told == ["painted", "worked"]
@@ -157,10 +158,45 @@ def test_work_that_waits_is_not_begun_after_closing(ear: Ear, qtbot: QtBot) -> N
         del job
         told.append("worked")
 
-    jobs.start("", work, ear.done, ear.failed, aside=True, after_picture=True)
+    jobs.start("", work, ear.done, ear.failed, aside=True, turn=Turn.AFTER_PICTURE)
     jobs.close()
     qtbot.wait(20)
     assert (told, ear.results, ear.errors) == ([], [], [])
+
+
+def test_work_that_waits_lets_others_go_first_and_comes_one_by_one(ear: Ear, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+
+    def named(name: str) -> Callable[[Job], None]:
+        def work(job: Job) -> None:
+            del job
+            told.append(f"{name} begins")
+            time.sleep(0.03)
+            told.append(f"{name} ends")
+
+        return work
+
+    for name, turn in (("a", Turn.FIRST), ("b", Turn.WAITING), ("c", Turn.WAITING)):
+        jobs.start("", named(name), ear.done, ear.failed, aside=True, turn=turn)
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert told == [f"{name} {what}" for name in "abc" for what in ("begins", "ends")]
+
+
+def test_what_is_cancelled_while_it_waits_lets_the_next_begin(ear: Ear, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+
+    def work(job: Job) -> None:
+        job.stop_if_cancelled()
+        told.append("worked")
+
+    started = [
+        jobs.start("", work, ear.done, ear.failed, aside=True, turn=Turn.WAITING) for _ in range(3)
+    ]
+    started[1].cancel()
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert told == ["worked", "worked"]
 
 
 def test_only_the_latest_question_is_answered(qtbot: QtBot) -> None:

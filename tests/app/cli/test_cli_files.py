@@ -172,6 +172,20 @@ def test_pictures(run, sample: Path, tmp_path: Path, view: str, suffix: str, beg
     assert target.read_bytes().startswith(begins)
 
 
+def test_lanes_stand_in_the_order_asked_for_and_empty_time_is_squeezed(
+    run, sample: Path, tmp_path: Path
+) -> None:
+    def drawn(*more: str) -> str:
+        target = tmp_path / "timeline.svg"
+        assert run("render", sample, "--view", "timeline", "-o", target, *more).code == 0
+        return target.read_text("utf-8")
+
+    usual, by_count = drawn("--lanes", "status"), drawn("--lanes", "status", "--order", "count")
+    assert usual != by_count
+    assert drawn("--squeeze") != drawn()
+    assert run("render", sample, "--view", "timeline", "-o", "x.svg", "--order", "hand").code == 2
+
+
 def test_pictures_that_cannot_be_drawn(run, sample: Path, tmp_path: Path) -> None:
     before = sample.read_bytes()
     for output, *more in (

@@ -153,6 +153,7 @@ def test_a_long_sort_goes_on_beside_and_can_be_let_go(
     program.open_case(path)
     window = program.window
     assert window is not None
+    window.reading.settle()
     window.actions_table.run("view-events")
     before = window.parts.table.model.ids.copy()
     window.listing.sort(Sorting("title"))
