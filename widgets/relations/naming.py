@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.records import Strand
 from widgets.fonts import metrics
@@ -30,6 +31,7 @@ class Name:
     line_height: float
 
 
+@lru_cache(maxsize=50_000)
 def name_of(text: str, *, important: bool, shelved: bool = False) -> Name:
     """A node's name in at most two lines of 24 characters; one of 30 for the unrelated."""
     lines = (shortened(text, LONGEST_SHELVED),) if shelved else broken(text)
