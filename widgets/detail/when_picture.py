@@ -80,7 +80,8 @@ class WhenPicture(QWidget):
             return None
         left = x0 if start == BEGINNING else max(x0, camera.x(start))
         right = x1 if end == FOREVER else min(x1, camera.x(end))
-        if left - x0 <= 2 and x1 - right <= 2:
+        # A mark no wider than a diamond tells nothing vaguer than itself, as on the timeline.
+        if x1 - x0 <= DIAMOND or (left - x0 <= 2 and x1 - right <= 2):
             return x0, x1
         return left, right
 

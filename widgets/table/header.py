@@ -1,7 +1,7 @@
 """The header of the event table: small words, an arrow at the column the rows are sorted by."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from widgets.style import MEDIUM, REGULAR, SIZES, SPACING, Theme, colour
@@ -10,6 +10,7 @@ from widgets.timeline.lettering import Type, draw_text, drop
 
 HEIGHT = 28
 _ARROW = 3.5
+_TITLE = next(place for place, column in enumerate(COLUMNS) if column.key == "title")
 _FACES = {False: Type(SIZES.caption, REGULAR), True: Type(SIZES.caption, MEDIUM)}
 
 
@@ -20,7 +21,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self.theme = theme
         self._widths: dict[str, int] = {}
-        self.setStretchLastSection(True)
+        self._is_filling = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -29,6 +30,7 @@ class TableHeader(QHeaderView):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Columns")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sectionResized.connect(self._resized)
 
     def show_columns(self, shown: tuple[Shown, ...]) -> None:
         """Show these columns from left to right, the others not at all."""
@@ -43,15 +45,35 @@ class TableHeader(QHeaderView):
         for logical, key in enumerate(keys):
             if key not in asked:
                 self.setSectionHidden(logical, True)
+        self._fill()
 
     def shown(self) -> tuple[Shown, ...]:
         """The columns as they stand now, from left to right."""
         places = (self.logicalIndex(place) for place in range(self.count()))
         shown = [one for one in places if not self.isSectionHidden(one)]
-        for one in shown[:-1]:
-            self._widths[COLUMNS[one].key] = self.sectionSize(one)
-        # The last column takes what room is left, which is nobody's choice.
         return tuple(Shown(COLUMNS[one].key, self._width(one)) for one in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width of the table: the title's column takes what room there is."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _resized(self, logical: int, before: int, size: int) -> None:
+        del before
+        if self._is_filling or not size:
+            return
+        self._widths[COLUMNS[logical].key] = size
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the titles what room the others leave, for they are longest; nobody chose that."""
+        if self._is_filling or self.isSectionHidden(_TITLE):
+            return
+        others = (one for one in range(self.count()) if one != _TITLE)
+        taken = sum(self.sectionSize(one) for one in others if not self.isSectionHidden(one))
+        self._is_filling = True
+        self.resizeSection(_TITLE, max(self._width(_TITLE), self.viewport().width() - taken))
+        self._is_filling = False
 
     def _width(self, logical: int) -> int:
         return self._widths.get(COLUMNS[logical].key, COLUMNS[logical].width)
