@@ -60,5 +60,5 @@ def empty_words(listing: Listing) -> tuple[str, str]:
     return (
         "No event stands in the time in view.",
         f"{listing.passing:,} pass the filter but lie outside it or have no date. "
-        "Untick “Only the time in view” to see them.",
+        "Untick “Only in view” to see them.",
     )
