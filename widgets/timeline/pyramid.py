@@ -27,7 +27,7 @@ _MOST_CELLS = 400_000
 """Columns of all lanes together at the finest summed level."""
 FINEST_SUMMED = 675
 """Seconds: from here on each column is twice the next finer."""
-_KEPT = 192
+_KEPT, _IN_SIGHT = 192, 24
 _MOST_CROWDED = 800_000
 """Narrower columns of all lanes together that are summed up where events crowd."""
 
@@ -209,7 +209,9 @@ class Pyramid:
 
         made._levels = {width: level_told(one) for width, one in list(self._levels.items())}
         made._crowds = [level_told(one) for one in self._crowds]
-        made._blocks = OrderedDict((key, told(one)) for key, one in list(self._blocks.items()))
+        # The last ones are those in sight.
+        last = list(self._blocks.items())[-_IN_SIGHT:]
+        made._blocks = OrderedDict((key, told(one)) for key, one in last)
         made._peaks = {width: arranged(one, 1.0) for width, one in list(self._peaks.items())}
         return made
 
