@@ -120,7 +120,11 @@ class TimeAxis:
         bands: list[Band] = []
         for part in stretches(camera, fold):
             ticks += self._inner_ticks(part, step, form, to_edge=part.right >= camera.right - 1)
-            bands += self._inner_bands(part, step)
+            inner = self._inner_bands(part, step)
+            if bands and inner and bands[-1].text == inner[0].text != "":
+                # The same year goes on beyond the tear: it is named once.
+                bands[-1] = bands[-1]._replace(x1=inner.pop(0).x1)
+            bands += inner
         if not any(band.text for band in bands):
             years = year_of(camera.window.start), year_of(camera.window.end)
             text = years_text(*years, self._lang)

@@ -131,6 +131,8 @@ def test_the_axis_tells_real_dates_and_never_none(edtf: str) -> None:
     frame = frame_of(OLD_AND_NEW, window_of(edtf), scene=scene_of(OLD_AND_NEW))
     axis, camera = frame.axis, frame.camera
     assert any(band.text for band in axis.bands)
+    # What goes on beyond a tear is named once.
+    assert all(one.text != other.text for one, other in pairwise(axis.bands) if one.text)
     for tear in frame.tears:
         assert not any(tear.left + 1 < tick.x < tear.right - 1 for tick in axis.ticks)
     xs = [tick.x for tick in axis.ticks]
