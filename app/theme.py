@@ -26,7 +26,10 @@ def chosen_theme(choice: str) -> Theme:
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Give the whole application the colours of a theme."""
     application.setPalette(palette(theme))
-    application.setStyleSheet(stylesheet(theme))
+    sheet = stylesheet(theme)
+    if application.styleSheet() != sheet:
+        # Qt works out every widget anew, also those of a window that is about to close.
+        application.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

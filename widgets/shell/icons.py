@@ -29,6 +29,7 @@ def paint_icon(painter: QPainter, name: str, code: str, area: QRectF) -> None:
     _drawing(name, code).render(painter, area)
 
 
+@lru_cache(maxsize=1024)
 def pixmap(name: str, code: str, scale: int = 1) -> QPixmap:
     """An icon as a transparent picture for a screen of that scale.
 

@@ -20,6 +20,9 @@ from widgets.timeline.stopping import Check, never_stops
 LARGE = 2_000
 """From so many events on, scenes are made beside the window."""
 
+_OVER_ALL = range(100, 1000)
+"""So many columns a view of all time shows at least, and fewer than so many."""
+
 Work = Callable[[Check], Scene | None]
 Later = Callable[[Work, Callable[[Scene | None], None]], None]
 """Runs the first beside the window and hands its answer to the second, in the window's thread."""
@@ -178,7 +181,7 @@ class Scenes:
             made = outline(columns, shown, groups, lanes, opened, check)
             if sums:
                 # The first picture is all density.
-                made.pyramid.sum_up(check)
+                made.pyramid.sum_up(check, _OVER_ALL)
             return made
 
         return work

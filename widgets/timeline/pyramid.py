@@ -6,6 +6,7 @@ ones where events crowd. Elsewhere a view of narrow ones holds few events: they 
 those that touch it, and kept while the view stays near.
 """
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ _MOST_CELLS = 400_000
 """Columns of all lanes together at the finest summed level."""
 FINEST_SUMMED = 675
 """Seconds: from here on each column is twice the next finer."""
+_ALL_WIDTHS = range(1, sys.maxsize)
 _KEPT, _IN_SIGHT = 192, 24
 _MOST_CROWDED = 800_000
 """Narrower columns of all lanes together that are summed up where events crowd."""
@@ -124,11 +126,15 @@ class Pyramid:
             if width <= self._grid.width:
                 self.peaks(width)
 
-    def sum_up(self, check: Check = never_stops) -> None:
-        """Sum up the columns of all time, of every width, and work out their peaks."""
+    def sum_up(self, check: Check = never_stops, columns: range = _ALL_WIDTHS) -> None:
+        """Sum up the columns of all time, and work out their peaks.
+
+        :param columns: of the widths of which so many reach over all events
+        """
         _ = self._shares.value
+        low, high = self._span
         for width in WIDTHS:
-            if width >= self._grid.width:
+            if width >= self._grid.width and (high - low) // width in columns:
                 check()
                 self.peaks(width)
 
