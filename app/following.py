@@ -150,6 +150,8 @@ class Following(QObject):
         self._parts.overview.settle()
         for one in self._followers:
             one.settle()
+        # The map was read again by then.
+        self._parts.relations.settle()
         self._say_saved()
 
     def show_view(self, name: str) -> None:

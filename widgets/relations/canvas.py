@@ -137,7 +137,7 @@ class MapCanvas(QWidget):
         if self._composed is None:
             self._composed = self._compose()
             self._chosen = self._composed.chosen
-            self._carry = self._unnamed = False
+            self._carry = False
         return self._composed
 
     def sizeHint(self) -> QSize:
@@ -216,6 +216,11 @@ class MapCanvas(QWidget):
 
     def _frame(self, framing: Framing) -> None:
         self._camera, self._alone = framing.camera, framing.alone
+
+    def settle(self) -> None:
+        """Choose now the names that were left for later; for pictures and tests."""
+        if self._unnamed:
+            self._settle_labels()
 
     def _settle_labels(self) -> None:
         self._carry = self._unnamed = False

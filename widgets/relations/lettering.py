@@ -21,7 +21,7 @@ _ROOM = ceil(HALO) + 2
 """Pixels around a text in its picture."""
 _AROUND = tuple(
     QPointF(reach * cos(tau * step / steps), reach * sin(tau * step / steps))
-    for reach, steps in ((HALO, 16), (HALO / 2, 8))
+    for reach, steps in ((HALO, 12), (HALO / 2, 4))
     for step in range(steps)
 )
 """Where a text is drawn for its halo: looks like a stroke around it, and takes a fifth as long."""
