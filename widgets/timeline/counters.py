@@ -68,7 +68,7 @@ def counters(
 
     :param beyond: how many events stand in rows above the view, and below it
     """
-    found = [_without_room(part, scroll) for part in parts if part.overflow]
+    found = [_without_room(part, scroll, size.height()) for part in parts if part.overflow]
     earlier, later = scene.times.earlier(camera.start), scene.times.later(camera.end)
     top, low = SPACING.tiny, size.height() - HEIGHT - SPACING.tiny
     if earlier:
@@ -119,10 +119,14 @@ def counter_width(text: str) -> float:
     return text_width(text, SIZES.caption, MEDIUM, tabular=True) + 2 * SPACING.small
 
 
-def _without_room(part: LanePart, scroll: float) -> Counter:
+def _without_room(part: LanePart, scroll: float, foot: float) -> Counter:
+    """At the foot of the lane; whole also where the view ends within the lane's strip."""
     text = f"+{part.overflow:,}"
     width = counter_width(text)
-    bottom = AXIS_HEIGHT - scroll + part.box.bottom
+    offset = AXIS_HEIGHT - scroll
+    bottom = offset + part.box.bottom
+    if offset + part.box.strip_top < foot:
+        bottom = min(bottom, foot)
     rect = QRectF(
         HEADER_WIDTH - SPACING.small - width, bottom - HEIGHT - SPACING.tiny, width, HEIGHT
     )
