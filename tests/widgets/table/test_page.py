@@ -246,3 +246,22 @@ def test_both_themes_draw_every_mark(table: EventTable, qapp: QApplication) -> N
     middle = table.view.mapTo(table, QPoint(600, 200))
     assert light.pixelColor(middle).lightness() > 200
     assert dark.pixelColor(middle).lightness() < 60
+
+
+def test_the_titles_take_what_room_the_other_columns_leave(table: EventTable, qtbot: QtBot) -> None:
+    header = table.view.header
+    title = next(place for place, one in enumerate(COLUMNS) if one.key == "title")
+    chosen = {one.key: one.width for one in header.shown()}
+    table.resize(2200, 500)
+    qtbot.waitUntil(lambda: header.viewport().width() > 2000)
+    seen = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+    assert sum(header.sectionSize(one) for one in seen) == header.viewport().width()
+    assert header.sectionSize(title) > chosen["title"]
+    # What was chosen is remembered, not what the window happened to leave.
+    assert {one.key: one.width for one in header.shown()} == chosen
+    first = header.logicalIndex(0)
+    header.resizeSection(first, header.sectionSize(first) + 60)
+    assert sum(header.sectionSize(one) for one in seen) == header.viewport().width()
+    table.resize(500, 500)
+    qtbot.waitUntil(lambda: header.viewport().width() < 600)
+    assert header.sectionSize(title) == chosen["title"]
