@@ -106,9 +106,9 @@ class EventIndex:
         if self._members is None:
             self._members = load_memberships(self._store.connection, self.columns)
         # Each reads what is true now; what a later edit touched, that one reads again.
-        for mend in self._owed:
-            self._members = mend(self._members)
-        self._owed.clear()
+        while self._owed:
+            self._members = self._owed[0](self._members)
+            del self._owed[0]
         return self._members
 
     def events_of(self, entity: int) -> frozenset[int]:
